@@ -1,0 +1,62 @@
+/**
+ * The host table for RTS: the translator turns a call of a function of this file into a host call of that name.
+ * Only the runtime and `gc/` use them; untranslated there is nothing behind most of them.
+ */
+import type { Addr, f64, i32 } from "./kinds.ts";
+
+function absent(): never {
+  throw new Error("host calls exist only in translated code");
+}
+
+export function host_arg_count(): i32 {
+  absent();
+}
+export function host_arg_length(_index: i32): i32 {
+  absent();
+}
+export function host_arg_copy(_index: i32, _to: Addr): void {
+  absent();
+}
+export function host_write(_fd: i32, _address: Addr, _units: i32): i32 {
+  absent();
+}
+export function host_read_file(_address: Addr, _units: i32): i32 {
+  absent();
+}
+export function host_pending_length(): i32 {
+  absent();
+}
+export function host_pending_copy(_to: Addr): void {
+  absent();
+}
+export function host_clock(): f64 {
+  return performance.now();
+}
+export function host_f64_text(_value: f64): i32 {
+  absent();
+}
+export function host_f64_fixed(_value: f64, _digits: i32): i32 {
+  absent();
+}
+export function host_f64_parse(_address: Addr, _units: i32): f64 {
+  absent();
+}
+export function host_math1(_which: i32, _x: f64): f64 {
+  absent();
+}
+export function host_math2(_which: i32, _x: f64, _y: f64): f64 {
+  absent();
+}
+export function host_f64_rem(x: f64, y: f64): f64 {
+  return x % y;
+}
+export function host_env(_address: Addr, _units: i32): i32 {
+  return -1;
+}
+export function host_discard(_address: Addr, _bytes: i32): void {}
+export function host_uncaught(_class: Addr, _classUnits: i32, _message: Addr, _messageUnits: i32): void {
+  absent();
+}
+export function host_panic(cause: i32, a: i32, b: i32): void {
+  throw new Error(`internal error ${cause} (${a}, ${b})`);
+}
