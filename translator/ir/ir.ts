@@ -206,6 +206,12 @@ export interface Instr {
   roots?: RootInfo;
   /** `setfield`/`setitem` of a reference: the barrier pass proved that none is needed. */
   noBarrier?: boolean;
+  /**
+   * On an instruction that raises, set by the exceptions pass: where control goes when it did. A label of an
+   * enclosing statement, or "return" for returning zero. The emitter makes the test (in the slow path alone,
+   * for allocations); without it, nothing tests.
+   */
+  onRaise?: Label | "return";
 }
 
 /** Identity of a jump target. */
@@ -288,6 +294,11 @@ export interface Program {
   exports: Map<string, Func>;
   /** Names of source files; positions refer to them by index. */
   files: string[];
+  /**
+   * Exception objects that emitted code raises by itself, by class name (`StackOverflowError`,
+   * `OverflowError`). Where one is missing, layout takes a prebuilt of that class, or makes one.
+   */
+  raised?: Map<string, PrebuiltObject>;
 }
 
 /** Packs a source position (file index, 1-based line and column) into a number below 2^53. */
