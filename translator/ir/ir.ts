@@ -206,6 +206,8 @@ export interface Instr {
   pos: number;
   /** Only after the root pass. */
   roots?: RootInfo;
+  /** `callvirt`: the static class of the receiver, at or below the class that introduced the method. */
+  receiver?: ClassDesc;
   /** `setfield`/`setitem`/`arraycopy`/`arrayfill` of references: the barrier pass proved that none is needed. */
   noBarrier?: boolean;
   /**

@@ -10,7 +10,7 @@
  */
 import type { ArrayDesc, FieldDesc, Func, Instr, Operand, Program, Var } from "../ir/ir.ts";
 import { isInlineAllocation } from "./allocation.ts";
-import { addBit, type Bits, BitTable, deleteBit, hasBit, intersect } from "./bits.ts";
+import { addBit, type Bits, BitTable, deleteBit, hasBit, intersect, sameBits } from "./bits.ts";
 import { type Block, buildCfg, type Cfg } from "./cfg.ts";
 import type { EffectInfo } from "./effects.ts";
 import { forEachInstr } from "../ir/walk.ts";
@@ -86,7 +86,7 @@ class Youth {
         this.meet(block, set, outs);
         this.walk(block, set, () => {});
         const out = outs.row(block.index);
-        if (out.every((word, i) => word === set[i])) continue;
+        if (sameBits(out, set)) continue;
         out.set(set);
         changed = true;
       }

@@ -22,8 +22,8 @@
 import {
   constant,
   type Func,
-  instr,
   type Instr,
+  instr,
   type Label,
   newVar,
   type Operand,
@@ -32,7 +32,16 @@ import {
   type ValueType,
   type Var,
 } from "../ir/ir.ts";
-import { canComplete, childLists, definedVar, forEachStmt, operandsOf, replaceList, switchSkips } from "../ir/walk.ts";
+import {
+  canComplete,
+  childLists,
+  definedVar,
+  forEachStmt,
+  operandsOf,
+  replaceList,
+  switchSkips,
+  targetOf,
+} from "../ir/walk.ts";
 import { bodyRaises, type EffectInfo } from "./effects.ts";
 
 /** Lowers exceptions in all functions of `program`, whose effects are `effects`. */
@@ -184,11 +193,11 @@ function dropUnreachable(body: Stmt[], left: Set<Label>): boolean {
 function statementCompletes(stmt: Stmt, left: Set<Label>): boolean {
   switch (stmt.kind) {
     case "instr":
-      if (stmt.onRaise !== undefined && stmt.onRaise !== "return") left.add(stmt.onRaise);
-      return true;
-    case "br":
-      left.add(stmt.label);
-      return false;
+    case "br": {
+      const target = targetOf(stmt);
+      if (target !== null) left.add(target);
+      return stmt.kind === "instr";
+    }
     case "switch": {
       let completes = switchSkips(stmt) || stmt.bodies.length === 0;
       stmt.bodies.forEach((body, i) => {
