@@ -189,6 +189,8 @@ export interface RootInfo {
   readonly stores: readonly { slot: number; value: Var }[];
   /** Variables to load back after it. */
   readonly reloads: readonly { slot: number; into: Var }[];
+  /** Slots below `height` that hold no root yet: zeroed along with the stores. */
+  readonly zeros?: readonly number[];
   /** Words of this frame that are valid roots during the call; the callee's frame starts there. */
   readonly height: number;
 }
@@ -206,12 +208,11 @@ export interface Instr {
   roots?: RootInfo;
   /** `callvirt`: the static class of the receiver, at or below the class that introduced the method. */
   receiver?: ClassDesc;
-  /** `setfield`/`setitem` of a reference: the barrier pass proved that none is needed. */
+  /** `setfield`/`setitem`/`arraycopy`/`arrayfill` of references: the barrier pass proved that none is needed. */
   noBarrier?: boolean;
   /**
-   * On an instruction that raises, set by the exceptions pass: where control goes when it did. A label of an
-   * enclosing statement, or "return" for returning zero. The emitter makes the test (in the slow path alone,
-   * for allocations); without it, nothing tests.
+   * Set by exception lowering on every instruction that may raise: where control goes when it does, an enclosing
+   * block to leave or "return" to return zero. Root reloads come first, and `dst` is not read there.
    */
   onRaise?: Label | "return";
 }
@@ -280,6 +281,8 @@ export interface Func {
   /** Its address is taken, or it implements a virtual method that is called through a vtable. */
   inTable: boolean;
   effects: Effects | null;
+  /** Set by the root pass: slots of the frame to zero at entry. */
+  zeroSlots?: readonly number[];
 }
 
 /** A whole program: what reaches the passes, layout, the emitter and the codewriter. */
