@@ -125,7 +125,7 @@ class Builder {
   run(): Layout {
     const stackOverflow = this.prebuilts.exception("StackOverflowError", "stack overflow");
     const overflow = this.prebuilts.exception("OverflowError", "integer overflow");
-    for (const type of [...this.order, ...this.program.arrays]) this.prebuilts.string(type.name);
+    for (const type of [...this.order, ...this.program.arrays]) this.nameOf(type);
     this.placeTypeInfos();
     this.placePrebuilts();
     this.placeRoots();
@@ -146,6 +146,12 @@ class Builder {
       segments: splitSegments(new Uint8Array(this.view.buffer), STATIC_START),
       initialPages: this.constants.get("heapStart")! / PAGE,
     };
+  }
+
+  /** Address of the string that names a type; 0 in a program without strings. */
+  private nameOf(type: { readonly name: string }): number {
+    if (!this.program.arrays.some((array) => array.name === "string")) return 0;
+    return this.prebuilts.string(type.name).address;
   }
 
   // --- addresses ---
@@ -210,7 +216,7 @@ class Builder {
   private writeTypeInfos(): void {
     for (const cls of this.order) {
       const refs = this.refTables.get(cls)!;
-      const name = this.prebuilts.string(cls.name).address;
+      const name = this.nameOf(cls);
       const kind = SPECIAL_KINDS[cls.special];
       this.words(cls.typeInfo, kind, cls.size, refs.offsets.length, refs.address, name, cls.typeInfoEnd);
       refs.offsets.forEach((offset, i) => this.view.setUint16(refs.address + 2 * i, offset, true));
@@ -230,7 +236,7 @@ class Builder {
   private writeArrayTypeInfo(array: ArrayDesc): void {
     const kind = array.element === "ref" ? KIND_REF_ARRAY : KIND_PLAIN_ARRAY;
     const shift = Math.log2(sizeOfStorage(array.element));
-    const name = this.prebuilts.string(array.name).address;
+    const name = this.nameOf(array);
     this.words(array.typeInfo, kind, array.base, shift, 0, name, array.typeInfo + TYPE_INFO_SIZE);
   }
 
@@ -246,7 +252,7 @@ class Builder {
         this.writeItems(address + prebuilt.desc.base, prebuilt.desc, prebuilt.items);
         break;
       case "string":
-        if (this.stringTypeInfo === 0) throw new Error("a string constant in a program without array type string");
+        if (this.stringTypeInfo === 0) throw new Error("a string constant, but no array type string");
         this.words(address, this.stringTypeInfo, TRACK_YOUNG, prebuilt.value.length);
         for (let i = 0; i < prebuilt.value.length; i++) {
           this.view.setUint16(address + STRING_BASE + 2 * i, prebuilt.value.charCodeAt(i), true);
