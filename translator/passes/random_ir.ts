@@ -213,7 +213,7 @@ class Generator {
       case 3:
         return [this.loop(inside, label)];
       case 4:
-        return [this.switch(context, inside, label)];
+        return [this.switch(inside, label)];
       default:
         return this.try(context);
     }
@@ -233,7 +233,7 @@ class Generator {
     return { kind: "block", label: out, body: [{ kind: "loop", label, body }] };
   }
 
-  private switch(context: Context, inside: Context, label: Label): Stmt {
+  private switch(inside: Context, label: Label): Stmt {
     const bodies = [0, 1, 2].slice(this.oracle(2)).map(() => this.list(inside));
     const cases = new Map([[0, 0], [1, bodies.length - 1], [5, this.oracle(2) - 1]]);
     return { kind: "switch", label, value: this.pick(this.numbers), cases, default: -1, bodies, pos: 0 };

@@ -65,12 +65,14 @@ import {
   solveForwardMust,
   type Transfer,
 } from "./cfg.ts";
-import type { EffectInfo } from "./effects.ts";
+import { analyzeEffects, type EffectInfo } from "./effects.ts";
 
 /** Sets `roots` on every instruction of `program` that may collect, and `zeroSlots`; after exception lowering. */
-export function assignRoots(program: Program, effects: EffectInfo): void {
+export function assignRoots(program: Program, effects: EffectInfo = analyzeEffects(program)): void {
   for (const func of program.functions) assignFuncRoots(func, (instr) => effects.collects(instr));
 }
+/** The name that filetests know. */
+export { assignRoots as roots };
 
 /** The same for one function; `collects` tells which instructions may collect. */
 export function assignFuncRoots(func: Func, collects: (instr: Instr) => boolean): void {
