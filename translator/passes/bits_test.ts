@@ -3,9 +3,9 @@ import {
   addBit,
   type Bits,
   BitTable,
+  elementsOf,
   emptyBits,
   firstMissing,
-  forEachBit,
   hasBit,
   intersect,
   subtract,
@@ -17,14 +17,8 @@ function bits(...elements: number[]): Bits {
   for (const element of elements) addBit(set, element);
   return set;
 }
-function elements(set: Bits): number[] {
-  const out: number[] = [];
-  forEachBit(set, (bit) => out.push(bit));
-  return out;
-}
-
 Deno.test("sets are visited in ascending order, across words and sign bits", () => {
-  assertEquals(elements(bits(63, 0, 31, 32, 99)), [0, 31, 32, 63, 99]);
+  assertEquals(elementsOf(bits(63, 0, 31, 32, 99)), [0, 31, 32, 63, 99]);
   assertEquals(hasBit(bits(31), 31), true);
   assertEquals(hasBit(bits(31), 30), false);
 });
@@ -32,11 +26,11 @@ Deno.test("sets are visited in ascending order, across words and sign bits", () 
 Deno.test("set operations", () => {
   const set = bits(1, 40, 70);
   unite(set, bits(2, 40));
-  assertEquals(elements(set), [1, 2, 40, 70]);
+  assertEquals(elementsOf(set), [1, 2, 40, 70]);
   intersect(set, bits(2, 40, 71));
-  assertEquals(elements(set), [2, 40]);
+  assertEquals(elementsOf(set), [2, 40]);
   subtract(set, bits(40));
-  assertEquals(elements(set), [2]);
+  assertEquals(elementsOf(set), [2]);
 });
 
 Deno.test("firstMissing finds the lowest free number, past a full set too", () => {
@@ -50,5 +44,5 @@ Deno.test("rows of a table are views", () => {
   addBit(table.row(1), 32);
   assertEquals([table.has(0, 32), table.has(1, 32), table.has(2, 32)], [false, true, false]);
   table.delete(1, 32);
-  assertEquals(elements(table.row(1)), []);
+  assertEquals(elementsOf(table.row(1)), []);
 });

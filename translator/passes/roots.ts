@@ -47,6 +47,7 @@ import {
   type Bits,
   BitTable,
   deleteBit,
+  elementsOf,
   emptyBits,
   firstMissing,
   forEachBit,
@@ -55,7 +56,6 @@ import {
   unite,
 } from "./bits.ts";
 import {
-  type Block,
   buildCfg,
   type Cfg,
   genBit,
@@ -100,6 +100,8 @@ interface Point {
   /** Live across it and needed after it: to be reloaded. */
   readonly needed: Bits;
   height: number;
+  /** Slots below the height of variables that are not live across it. */
+  holes: number;
   zeros: number[];
 }
 
@@ -121,28 +123,26 @@ class FuncRoots {
   }
 
   run(): void {
-    for (const block of this.cfg.order) for (const instr of block.instrs) this.addPoint(block, instr);
+    this.addPoints();
     this.findLive();
     const count = this.assignSlots();
     this.findDirty();
     this.findNeeded();
-    if (count > 0) this.findZeros(count);
-    for (const point of this.points.values()) point.instr.roots = this.rootInfo(point);
+    const points = [...this.points.values()];
+    if (points.some((point) => point.holes > 0)) this.findZeros(count);
+    for (const point of points) point.instr.roots = this.rootInfo(point);
   }
 
-  private addPoint({ depth }: Block, instr: Instr): void {
-    if (!this.collects(instr)) return;
-    const set = (): Bits => emptyBits(this.refs.length);
-    const inline = isInlineAllocation(instr);
-    this.points.set(instr, {
-      instr,
-      inline,
-      depth,
-      live: set(),
-      dirty: set(),
-      needed: set(),
-      height: 0,
-      zeros: [],
+  private addPoints(): void {
+    const found: { instr: Instr; depth: number }[] = [];
+    for (const { instrs, depth } of this.cfg.order) {
+      for (const instr of instrs) if (this.collects(instr)) found.push({ instr, depth });
+    }
+    const sets = new BitTable(3 * found.length, this.refs.length);
+    found.forEach(({ instr, depth }, i) => {
+      const [live, dirty, needed] = [sets.row(3 * i), sets.row(3 * i + 1), sets.row(3 * i + 2)];
+      const inline = isInlineAllocation(instr);
+      this.points.set(instr, { instr, inline, depth, live, dirty, needed, height: 0, holes: 0, zeros: [] });
     });
   }
 
@@ -226,9 +226,11 @@ class FuncRoots {
       for (const i of across[ref]) {
         used.add(i, slot);
         points[i].height = Math.max(points[i].height, slot + 1);
+        points[i].holes--;
       }
       count = Math.max(count, slot + 1);
     }
+    for (const point of points) point.holes += point.height;
     return count;
   }
 
@@ -330,17 +332,16 @@ class FuncRoots {
     into: Map<Point, number[]>,
   ): void {
     const full = emptyBits(count);
+    const absent = emptyBits(count);
     for (const instr of instrs) {
       const point = this.points.get(instr);
       if (point === undefined) continue;
       full.fill(0);
       for (let slot = 0; slot < point.height; slot++) addBit(full, slot);
-      const absent = full.slice();
+      absent.set(full);
       subtract(absent, initialized);
       forEachBit(point.live, (ref) => deleteBit(absent, this.slots[ref]));
-      const slots: number[] = [];
-      forEachBit(absent, (slot) => slots.push(slot));
-      if (slots.length > 0) into.set(point, slots);
+      if (absent.some((word) => word !== 0)) into.set(point, elementsOf(absent));
       if (point.inline) intersect(initialized, full);
       else initialized.set(full);
     }
