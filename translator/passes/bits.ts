@@ -71,6 +71,12 @@ export function forEachBit(set: Bits, visit: (bit: number) => void): void {
     for (let word = set[i]; word !== 0; word &= word - 1) visit(i * 32 + 31 - Math.clz32(word & -word));
   }
 }
+/** The elements in ascending order. */
+export function elementsOf(set: Bits): number[] {
+  const elements: number[] = [];
+  forEachBit(set, (bit) => elements.push(bit));
+  return elements;
+}
 /** The smallest number that is not in `set`; it may lie past its universe. */
 export function firstMissing(set: Bits): number {
   for (let i = 0; i < set.length; i++) {

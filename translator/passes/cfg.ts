@@ -11,7 +11,7 @@
  * - only reachable blocks have a place in `order`, which is a reverse postorder.
  */
 import type { Func, Instr, Label, Operand, Stmt } from "../ir/ir.ts";
-import { type Bits, BitTable, intersect, unite } from "./bits.ts";
+import { type Bits, BitTable } from "./bits.ts";
 
 /** A basic block. */
 export interface Block {
@@ -29,6 +29,8 @@ export interface Cfg {
   readonly blocks: readonly Block[];
   /** Reachable blocks, in reverse postorder. */
   readonly order: readonly Block[];
+  /** Some reachable block is its own successor, directly or not: data flow takes several rounds. */
+  readonly loops: boolean;
 }
 
 /** Flattens the body of `func`, which must not contain `try` or `throw`. */
@@ -39,7 +41,8 @@ export function buildCfg(func: Func): Cfg {
   const reached = new Set(order);
   for (const block of order) for (const succ of block.succs) succ.preds.push(block);
   for (const block of builder.blocks) if (!reached.has(block)) block.instrs.length = 0;
-  return { blocks: builder.blocks, order };
+  const loops = order.some(({ depth }) => depth > 0);
+  return { blocks: builder.blocks, order, loops };
 }
 
 class Builder {
@@ -198,15 +201,17 @@ export function killBit(transfer: Transfer, row: number, bit: number): void {
   transfer.gen.delete(row, bit);
 }
 
-/** Writes `gen | set & ~kill` of row `row` to `set`; true when that changed the target `into`. */
-function apply(transfer: Transfer, row: number, set: Bits, into: Bits): boolean {
-  const gen = transfer.gen.row(row);
-  const kill = transfer.kill.row(row);
+/**
+ * Sets row `row` of `to` to `gen | from & ~kill`; true when that changed it. Works on words: views of rows would
+ * cost more than the work itself.
+ */
+function apply({ gen, kill }: Transfer, row: number, from: BitTable, to: BitTable): boolean {
+  const end = (row + 1) * gen.words;
   let changed = false;
-  for (let i = 0; i < set.length; i++) {
-    const value = gen[i] | set[i] & ~kill[i];
-    if (value === into[i]) continue;
-    into[i] = value;
+  for (let i = row * gen.words; i < end; i++) {
+    const value = gen.data[i] | from.data[i] & ~kill.data[i];
+    if (value === to.data[i]) continue;
+    to.data[i] = value;
     changed = true;
   }
   return changed;
@@ -224,10 +229,10 @@ export function solveBackward(cfg: Cfg, transfer: Transfer): BitTable {
     changed = false;
     for (let i = cfg.order.length - 1; i >= 0; i--) {
       const { index, succs } = cfg.order[i];
-      const out = outs.row(index);
-      for (const succ of succs) unite(out, ins.row(succ.index));
-      if (apply(transfer, index, out, ins.row(index))) changed = true;
+      for (const succ of succs) uniteRows(outs, index, ins, succ.index);
+      if (apply(transfer, index, outs, ins)) changed = true;
     }
+    if (!cfg.loops) break;
   }
   return outs;
 }
@@ -242,14 +247,23 @@ export function solveForwardMust(cfg: Cfg, transfer: Transfer, entry: Bits): Bit
   const outs = new BitTable(cfg.blocks.length, size);
   ins.fill();
   outs.fill();
+  ins.row(0).set(entry);
   for (let changed = true; changed;) {
     changed = false;
     for (const { index, preds } of cfg.order) {
-      const set = ins.row(index);
-      if (index === 0) intersect(set, entry);
-      for (const pred of preds) intersect(set, outs.row(pred.index));
-      if (apply(transfer, index, set, outs.row(index))) changed = true;
+      for (const pred of preds) intersectRows(ins, index, outs, pred.index);
+      if (apply(transfer, index, ins, outs)) changed = true;
     }
+    if (!cfg.loops) break;
   }
   return ins;
+}
+
+function uniteRows(to: BitTable, row: number, from: BitTable, fromRow: number): void {
+  const { words } = to;
+  for (let i = 0; i < words; i++) to.data[row * words + i] |= from.data[fromRow * words + i];
+}
+function intersectRows(to: BitTable, row: number, from: BitTable, fromRow: number): void {
+  const { words } = to;
+  for (let i = 0; i < words; i++) to.data[row * words + i] &= from.data[fromRow * words + i];
 }

@@ -102,6 +102,9 @@ export function analyzeEffects(program: Program): EffectInfo {
   return graph;
 }
 
+/** The name that filetests know. */
+export { analyzeEffects as effects };
+
 class CallGraph implements EffectInfo {
   private readonly functions = new Map<Func, Node>();
   private readonly methods = new Map<MethodDesc, Map<ClassDesc, Node>>();
@@ -291,14 +294,20 @@ function nodeRaises(node: Node, graph: CallGraph): boolean {
   return false;
 }
 
-/** Tells whether an exception may leave `body`. */
+/** Tells whether an exception may leave `body`, before exception lowering or after it. */
 export function bodyRaises(body: readonly Stmt[], info: EffectInfo): boolean {
   return body.some((stmt) => {
-    if (stmt.kind === "instr") return info.raises(stmt);
+    if (stmt.kind === "instr") return instrRaises(stmt, info);
     if (stmt.kind === "throw") return true;
     if (stmt.kind === "try") return bodyRaises(stmt.body, info) && bodyRaises(stmt.handler, info);
     return childLists(stmt).some((list) => bodyRaises(list, info));
   });
+}
+
+/** Lowered code raises where it goes to no handler of its own, and where it sets the pending exception. */
+function instrRaises(instr: Instr, info: EffectInfo): boolean {
+  if (instr.op === "exc.set") return instr.args[0].kind === "var" || instr.args[0].value !== null;
+  return info.raises(instr) && (instr.onRaise === undefined || instr.onRaise === "return");
 }
 
 /** Adds what the instructions of `func` write themselves; the result tells whether one collects. */

@@ -42,12 +42,14 @@ import {
   switchSkips,
   targetOf,
 } from "../ir/walk.ts";
-import { bodyRaises, type EffectInfo } from "./effects.ts";
+import { analyzeEffects, bodyRaises, type EffectInfo } from "./effects.ts";
 
 /** Lowers exceptions in all functions of `program`, whose effects are `effects`. */
-export function lowerExceptions(program: Program, effects: EffectInfo): void {
+export function lowerExceptions(program: Program, effects: EffectInfo = analyzeEffects(program)): void {
   for (const func of program.functions) new Lowering(func, effects).run();
 }
+/** The name that filetests know. */
+export { lowerExceptions as exceptions };
 
 /** The innermost `try` around a statement. */
 interface Handler {
