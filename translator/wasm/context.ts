@@ -83,7 +83,9 @@ export class ModuleContext {
   /** The collector's function of that name. */
   collector(name: CollectorFunction): Func {
     const func = this.program.exports.get(name);
-    if (func === undefined) throw new Error(`the program needs the collector's ${name}, but does not export it`);
+    if (func === undefined) {
+      throw new Error(`the program needs the collector's ${name}, but does not export it`);
+    }
     return func;
   }
 

@@ -111,7 +111,9 @@ class Stackifier {
         return;
       case "try":
       case "throw":
-        throw new Error(`${this.func.name}: ${stmt.kind} in code for the emitter: exceptions were not lowered`);
+        throw new Error(
+          `${this.func.name}: ${stmt.kind} in code for the emitter: exceptions were not lowered`,
+        );
     }
   }
 
