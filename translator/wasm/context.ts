@@ -1,14 +1,14 @@
 /** What the emitters of all functions share: indices of the module's things, and what the collector offers. */
-import {
-  type ClassDesc,
-  type Const,
-  type Func,
-  type GlobalDesc,
-  type HostDesc,
-  type PrebuiltObject,
-  type Program,
-  type Signature,
-  type ValueType,
+import type {
+  ClassDesc,
+  Const,
+  Func,
+  GlobalDesc,
+  HostDesc,
+  PrebuiltObject,
+  Program,
+  Signature,
+  ValueType,
 } from "../ir/ir.ts";
 import { constantWord, type Layout } from "../layout/layout.ts";
 import type { ModuleEncoder } from "./encoder.ts";
