@@ -108,7 +108,8 @@ export class WriteSummary {
 
   /** What a call of `f` may write. */
   ofFunc(f: Func): Writes {
-    return this.summaries.get(f) ?? this.nothing;
+    const writes = this.summaries.get(f);
+    return writes === undefined ? this.nothing : writes;
   }
 
   /** What a call of one of `functions` may write. */
