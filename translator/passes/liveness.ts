@@ -127,6 +127,8 @@ class Eliminator {
     this.caught = handler;
     const live = this.list(s.body, after);
     this.caught = outer;
+    // The verifier asks that the handler's variables are defined at the entry, whatever comes before what raises.
+    union(live, handler);
     return live;
   }
 }
