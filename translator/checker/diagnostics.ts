@@ -39,6 +39,10 @@ export const DIAGNOSTICS = {
     text: "'{0}' cannot be frozen into the image: {1}",
     help: "give it a declared RTS type, or keep it out of translated code",
   },
+  RTS601: {
+    text: "the module's top level failed: {0}",
+    help: "top levels run at translation; run the file with --untranslated to see the stack",
+  },
   RTS900: { text: "{0}", help: "a program exports `main(args: string[]): i32`" },
 } as const satisfies Record<string, DiagnosticInfo>;
 

@@ -202,6 +202,8 @@ export interface Instr {
   imm: Immediate;
   /** Source position, see {@link packPosition}; 0 when unknown. */
   pos: number;
+  /** `callvirt`: the static class of the receiver, where it is narrower than the method's. */
+  receiver?: ClassDesc;
   /** Only after the root pass. */
   roots?: RootInfo;
   /** `setfield`/`setitem` of a reference: the barrier pass proved that none is needed. */
