@@ -286,8 +286,8 @@ export function i32_max(x: i32, y: i32): i32 {
 
 /** `Math.round`: halves go up; keeps the sign of zero. */
 export function math_round(x: f64): f64 {
-  const above = Math.ceil(x);
-  return above - x > 0.5 ? above - 1.0 : above;
+  const below = Math.floor(x);
+  return x - below >= 0.5 ? Math.ceil(x) : below;
 }
 
 /** `Math.sign`: -1, 1, or `x` itself (zeros and NaN). */
