@@ -5,7 +5,7 @@
  * where there is one. Lengths that no string can have wrap to a negative number on their way to `newString`,
  * which throws MemoryError. Addresses from `unitsOf` are used before the next call that can collect.
  */
-import { type bool, type FixedArray, type i32, newFixedArray, unreachable } from "@rts";
+import { type bool, type FixedArray, type i32, idiv, newFixedArray, unreachable } from "@rts";
 import { copyUnits, getHashField, newString, setHashField, setUnit, unitsOf } from "@rts/intrinsics";
 import { loadI64 } from "@rts/raw";
 import { StringBuilder } from "./builder.ts";
@@ -116,7 +116,7 @@ export function string_repeat(s: string, count: i32): string {
   const n = s.length;
   if (n === 0 || count === 0) return "";
   if (count === 1) return s;
-  if (count > 0x7fffffff / n) return newString(-1);
+  if (count > idiv(0x7fffffff, n)) return newString(-1);
   const length = n * count;
   const result = newString(length);
   copyUnits(s, 0, result, 0, n);
@@ -172,11 +172,16 @@ function unitsMatch(a: string, start: i32, b: string, count: i32): bool {
 
 /** Length of a common beginning of the first `count` units of both, found four units at a time. */
 function commonWords(a: string, b: string, count: i32): i32 {
-  const left = unitsOf(a);
-  const right = unitsOf(b);
+  const words = count >> 2;
+  let left = unitsOf(a);
+  let right = unitsOf(b);
   let i = 0;
-  while (i <= count - 4 && loadI64(left + i * 2) === loadI64(right + i * 2)) i = i + 4;
-  return i;
+  while (i < words && loadI64(left) === loadI64(right)) {
+    left = left + 8;
+    right = right + 8;
+    i++;
+  }
+  return i << 2;
 }
 
 /**
