@@ -136,7 +136,7 @@ export const KEY_FUNCTIONS = table<{ readonly hash: RuntimeExport; readonly same
   u64: { hash: named(KEYS, "hash_i64"), same: "i64.eq" },
   f64: { hash: named(KEYS, "hash_f64"), same: named(KEYS, "same_f64") },
   string: { hash: named(STRING, "string_hash"), same: named(STRING, "string_equals") },
-  object: { hash: named(GC, "identityHash"), same: "ref.eq" },
+  object: { hash: named(KEYS, "hash_object"), same: "ref.eq" },
 });
 
 /** Functions of the prelude that are functions of the runtime or of the collector. */

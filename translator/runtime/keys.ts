@@ -1,8 +1,8 @@
 /**
  * Hashes and equality of map keys, one pair for each kind: what the intrinsics `hashKey` and `sameKey` become.
- * Strings use `string_hash` and `string_equals`, objects the collector's `identityHash` and identity.
+ * Strings use `string_hash` and `string_equals`.
  */
-import { type bool, type f64, f64Bits, type i32, type i64, i64ToI32 } from "@rts";
+import { type bool, type f64, f64Bits, type i32, type i64, i64ToI32, identityHash } from "@rts";
 
 /** 2^32 divided by the golden ratio, odd: spreads neighbours over the word (Knuth, vol. 3, 6.4). */
 const GOLDEN: i32 = 0x9e3779b1 | 0;
@@ -28,6 +28,11 @@ export function hash_i64(x: i64): i32 {
 export function hash_f64(x: f64): i32 {
   if (x === 0.0) return 0;
   return x !== x ? 1 : hash_i64(f64Bits(x));
+}
+
+/** The hash of an object key, by identity. The collector's hashes may be addresses, alike in their low bits. */
+export function hash_object(x: object): i32 {
+  return hash_i32(identityHash(x));
 }
 
 /**

@@ -3,9 +3,8 @@
  */
 import type { FixedArray } from "../../prelude/containers.ts";
 import { MemoryError } from "../../prelude/exceptions.ts";
-import { identityHash } from "../../prelude/gc.ts";
 import { SimString, toSimulated } from "./strings.ts";
-import { hash_f64, hash_i64, same_f64 } from "../keys.ts";
+import { hash_f64, hash_i64, hash_object, same_f64 } from "../keys.ts";
 import { settings } from "./settings.ts";
 
 type Text = string | SimString;
@@ -61,7 +60,7 @@ export function hashKey(key: unknown): number {
   if (typeof key === "number") return Number.isInteger(key) && Math.abs(key) < 100 ? key % 7 : hash_f64(key);
   if (typeof key === "bigint") return hash_i64(key);
   if (typeof key === "string") return key.length;
-  return identityHash(key as object);
+  return hash_object(key as object);
 }
 export function sameKey(a: unknown, b: unknown): boolean {
   return typeof a === "number" && typeof b === "number" ? same_f64(a, b) : a === b;
