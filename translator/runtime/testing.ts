@@ -14,7 +14,7 @@ const REPLACED: Record<string, string> = {
   "@rts/intrinsics": join(HERE, "simulation", "intrinsics.ts"),
   "@rts/host": join(HERE, "simulation", "host.ts"),
 };
-/** Modules of the runtime that can be loaded: all that is RTS. */
+/** Modules of the runtime that can be loaded: all but what needs the collector. */
 export const RTS_MODULES = [
   "array",
   "builder",
@@ -27,7 +27,6 @@ export const RTS_MODULES = [
   "number",
   "pending",
   "string",
-  "weakref",
 ] as const;
 
 /** The runtime's modules by name, under simulation. */
