@@ -206,6 +206,8 @@ export interface Instr {
   receiver?: ClassDesc;
   /** Only after the root pass. */
   roots?: RootInfo;
+  /** `callvirt`: the static class of the receiver, at or below the class that introduced the method. */
+  receiver?: ClassDesc;
   /** `setfield`/`setitem` of a reference: the barrier pass proved that none is needed. */
   noBarrier?: boolean;
 }
