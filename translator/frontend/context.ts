@@ -51,6 +51,8 @@ export class Frontend {
   readonly freezer: Freezer;
   /** Bodies still to lower. */
   readonly worklist: (() => void)[] = [];
+  /** The program's `main`; null when it exports none (a library of exported functions). */
+  mainFunction: ts.FunctionDeclaration | null = null;
   /** Work that needs to know all class instances. */
   readonly afterLowering: (() => void)[] = [];
   private readonly fileIndex = new Map<ts.SourceFile, number>();

@@ -247,8 +247,14 @@ function callProperty(f: F, node: ts.CallExpression, callee: ts.PropertyAccessEx
   const name = callee.name.text;
   const builtin = lowerMethodBuiltin(f, node, base, name, expected);
   if (builtin !== null) return builtin;
-  const type = nonNull(base.type);
   checkNull(f, base, callee);
+  return callMethodNamed(f, node, base, name, expected);
+}
+
+/** Calls method `name` of `base` with the arguments of `node`. */
+export function callMethodNamed(f: F, node: ts.CallExpression, base: Value, name: string, expected: RType | null): Value {
+  const type = nonNull(base.type);
+  const callee = node.expression;
   if (type.k !== "class") {
     f.fe.report("RTS208", callee, name, typeText(base.type));
     return f.const(I32, 0);

@@ -1,6 +1,7 @@
 /** Lowers unary and binary operators, assignments included. Tables give the opcode of each operator on each kind. */
 import ts from "typescript";
 import { constant, instr, newVar, type Operand, type Var } from "../ir/ir.ts";
+import { MATH_FUNCTIONS } from "../../core/host/table.ts";
 import type { FunctionLowering, Value } from "./lower_function.ts";
 import {
   concatenate,
@@ -159,7 +160,8 @@ function arithmetic(f: F, operator: string, left: Value, right: Value, node: ts.
     return concatenate(f, [textOf(f, left, node), textOf(f, right, node)], node);
   }
   if (operator === "**") {
-    return callRuntime(f, "runtime/number.ts", "math_pow", [asF64(f, left, node), asF64(f, right, node)], node);
+    const which = { op: constant("i32", MATH_FUNCTIONS.indexOf("pow")), type: I32 };
+    return callRuntime(f, "runtime/number.ts", "math_call2", [which, asF64(f, left, node), asF64(f, right, node)], node);
   }
   const pair = unify(f, left, right, operator, node);
   const ops = ARITHMETIC[operator];
@@ -247,6 +249,31 @@ function productCheck(f: F, type: RType, a: Operand, b: Operand, node: ts.Node):
     { op: b, type },
   ], node);
   f.emit("check.true", null, [fits.op], "integer overflow", node);
+}
+
+/** Lowers 64-bit arithmetic whose result the context takes modulo 2^64: sums, differences, products and shifts wrap. */
+export function lowerWrapping(f: F, expression: ts.Expression, type: RType): Value {
+  const node = skipParentheses(expression);
+  if (ts.isBinaryExpression(node)) {
+    const operator = ts.tokenToString(node.operatorToken.kind) ?? "";
+    if (operator === "+" || operator === "-" || operator === "*") {
+      const left = f.stable(lowerWrapping(f, node.left, type), [node.right], node.left);
+      const right = lowerWrapping(f, node.right, type);
+      if (valueOf(left.type) !== "i64" || valueOf(right.type) !== "i64") return mismatchValue(f, left, right, operator, node);
+      return { op: f.compute(`i64.${WRAPPING_NAMES[operator]}`, "i64", [left.op, right.op], null, node), type };
+    }
+  }
+  if (ts.isPrefixUnaryExpression(node) && node.operator === K.MinusToken && !ts.isBigIntLiteral(node.operand)) {
+    const value = lowerWrapping(f, node.operand, type);
+    return { op: f.compute("i64.sub", "i64", [constant("i64", 0n), value.op], null, node), type };
+  }
+  return lowerExpression(f, node, type);
+}
+const WRAPPING_NAMES: Readonly<Record<string, string>> = { "+": "add", "-": "sub", "*": "mul" };
+
+function mismatchValue(f: F, left: Value, right: Value, operator: string, node: ts.Node): Value {
+  mismatch(f, left, right, operator, node);
+  return f.const(left.type, valueOf(left.type) === "i64" ? 0n : 0);
 }
 
 // --- comparison ---

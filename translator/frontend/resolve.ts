@@ -3,6 +3,7 @@
  * arrays, maps and sets by their global names, which stand for classes of `translator/runtime`.
  */
 import ts from "typescript";
+import { RUNTIME_CLASSES, type RuntimeExport } from "../runtime/builtins.ts";
 import type { Frontend } from "./context.ts";
 import {
   BOOL,
@@ -39,18 +40,13 @@ export const TYPED_ARRAYS: Readonly<Record<string, RType>> = {
   BigInt64Array: I64,
 };
 
-/** Global and prelude classes, and the classes of the runtime that they are in translated code. */
-const RUNTIME_CLASSES: Readonly<Record<string, readonly [string, string]>> = {
-  Array: ["runtime/array.ts", "RtsArray"],
-  ReadonlyArray: ["runtime/array.ts", "RtsArray"],
-  Map: ["runtime/map.ts", "RtsMap"],
-  ReadonlyMap: ["runtime/map.ts", "RtsMap"],
-  Set: ["runtime/map.ts", "RtsSet"],
-  ReadonlySet: ["runtime/map.ts", "RtsSet"],
-  StringBuilder: ["runtime/builder.ts", "StringBuilder"],
-  WeakReference: ["runtime/weakref.ts", "WeakReference"],
-  FinalizerQueue: ["runtime/weakref.ts", "FinalizerQueue"],
-};
+/** Read-only views that TypeScript has of the same classes. */
+const READONLY_NAMES: Readonly<Record<string, string>> = { ReadonlyArray: "Array", ReadonlyMap: "Map", ReadonlySet: "Set" };
+
+/** The class of the runtime behind a global or prelude class of that name; undefined when there is none. */
+function runtimeExport(name: string): RuntimeExport | undefined {
+  return RUNTIME_CLASSES[READONLY_NAMES[name] ?? name];
+}
 
 export class TypeResolver {
   private readonly cache = new Map<ts.TypeNode, RType>();
@@ -173,7 +169,7 @@ export class TypeResolver {
   private global(node: ts.TypeReferenceNode, name: string, args: () => RType[]): RType {
     const element = TYPED_ARRAYS[name];
     if (element !== undefined) return { k: "fixed", elem: element };
-    const runtime = RUNTIME_CLASSES[name];
+    const runtime = runtimeExport(name);
     if (runtime !== undefined) return { k: "class", decl: this.runtimeClass(name), args: args() };
     return this.bad(node, node.getText());
   }
@@ -182,8 +178,8 @@ export class TypeResolver {
   runtimeClass(name: string): ts.ClassDeclaration {
     let declaration = this.runtimeClasses.get(name);
     if (declaration === undefined) {
-      const [path, exported] = RUNTIME_CLASSES[name];
-      declaration = this.fe.exported(path, exported) as ts.ClassDeclaration;
+      const runtime = runtimeExport(name) as RuntimeExport;
+      declaration = this.fe.exported(runtime.module, runtime.export) as ts.ClassDeclaration;
       this.runtimeClasses.set(name, declaration);
     }
     return declaration;
@@ -192,11 +188,14 @@ export class TypeResolver {
   /** The type of instances of a class; prelude classes become the runtime's. */
   classType(declaration: ts.ClassDeclaration, args: readonly RType[]): RType {
     const name = declaration.name?.text ?? "";
-    if (RUNTIME_CLASSES[name] !== undefined && this.fe.roleOf(declaration) === "prelude") {
+    if (runtimeExport(name) !== undefined && this.fe.roleOf(declaration) === "prelude") {
       return { k: "class", decl: this.runtimeClass(name), args };
     }
     return { k: "class", decl: declaration, args };
   }
+
+  /** The type of raw addresses. */
+  readonly addressType: RType = U32;
 
   /** `T[]`. */
   arrayOf(elem: RType): RType {
@@ -275,7 +274,7 @@ export class TypeResolver {
       return;
     }
     const declared = symbol.declarations?.find(ts.isClassDeclaration);
-    const wanted = RUNTIME_CLASSES[symbol.name] !== undefined ? this.runtimeClass(symbol.name) : declared;
+    const wanted = runtimeExport(symbol.name) !== undefined ? this.runtimeClass(symbol.name) : declared;
     while (from.k === "class" && from.decl !== wanted) {
       const parent = this.fe.classes.parentType(from);
       if (parent === null) return;
