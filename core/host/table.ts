@@ -84,3 +84,9 @@ export const PANICS = [
   "corrupt heap",
   "assertion of the collector",
 ] as const;
+
+/**
+ * Set in the cause of a `host_panic` that emitted code calls: the first detail is the number of the place in the
+ * image's list of panic places, and a cause past {@link PANICS} is a text of the image.
+ */
+export const PANIC_SITE = 0x10000;

@@ -189,6 +189,8 @@ export interface RootInfo {
   readonly stores: readonly { slot: number; value: Var }[];
   /** Variables to load back after it. */
   readonly reloads: readonly { slot: number; into: Var }[];
+  /** Slots below `height` that hold no root yet: zeroed along with the stores. */
+  readonly zeros?: readonly number[];
   /** Words of this frame that are valid roots during the call; the callee's frame starts there. */
   readonly height: number;
 }
@@ -208,8 +210,13 @@ export interface Instr {
   roots?: RootInfo;
   /** `callvirt`: the static class of the receiver, at or below the class that introduced the method. */
   receiver?: ClassDesc;
-  /** `setfield`/`setitem` of a reference: the barrier pass proved that none is needed. */
+  /** `setfield`/`setitem`/`arraycopy`/`arrayfill` of references: the barrier pass proved that none is needed. */
   noBarrier?: boolean;
+  /**
+   * Set by exception lowering on every instruction that may raise: where control goes when it does, an enclosing
+   * block to leave or "return" to return zero. Root reloads come first, and `dst` is not read there.
+   */
+  onRaise?: Label | "return";
 }
 
 /** Identity of a jump target. */
@@ -276,6 +283,8 @@ export interface Func {
   /** Its address is taken, or it implements a virtual method that is called through a vtable. */
   inTable: boolean;
   effects: Effects | null;
+  /** Set by the root pass: slots of the frame to zero at entry. */
+  zeroSlots?: readonly number[];
 }
 
 /** A whole program: what reaches the passes, layout, the emitter and the codewriter. */
@@ -292,6 +301,11 @@ export interface Program {
   exports: Map<string, Func>;
   /** Names of source files; positions refer to them by index. */
   files: string[];
+  /**
+   * Exception objects that emitted code raises by itself, by class name (`StackOverflowError`,
+   * `OverflowError`). Where one is missing, layout takes a prebuilt of that class, or makes one.
+   */
+  raised?: Map<string, PrebuiltObject>;
 }
 
 /** Packs a source position (file index, 1-based line and column) into a number below 2^53. */

@@ -439,6 +439,10 @@ class Parser extends Cursor {
     this.labels = new Map();
     this.expect("{");
     if (this.is("effects") && this.peek(1).text !== "=") func.effects = this.effects();
+    if (this.is("zeroslots") && this.peek(1).text === "(") {
+      this.next();
+      func.zeroSlots = this.items("(", ")", () => this.integer());
+    }
     while (this.is("var") && this.peek(1).text !== "=") {
       this.next();
       this.declareVar(func, vars);
@@ -478,11 +482,7 @@ class Parser extends Cursor {
     },
     block: () => this.labelled((label) => ({ kind: "block", label, body: this.list() })),
     loop: () => this.labelled((label) => ({ kind: "loop", label, body: this.list() })),
-    br: () => {
-      const token = this.name();
-      const label = this.labels.get(labelKey(token));
-      return { kind: "br", label: label ?? this.fail(`label ${token.text} is not in scope`, token) };
-    },
+    br: () => ({ kind: "br", label: this.label() }),
     switch: () => this.labelled((label) => this.switch(label)),
     try: () => {
       const body = this.list();
@@ -504,6 +504,11 @@ class Parser extends Cursor {
     if (statement === undefined || follows === "=") return this.instr();
     this.next();
     return statement();
+  }
+
+  private label(): Label {
+    const token = this.name();
+    return this.labels.get(labelKey(token)) ?? this.fail(`label ${token.text} is not in scope`, token);
   }
 
   private labelled(read: (label: Label) => Stmt): Stmt {
@@ -558,6 +563,7 @@ class Parser extends Cursor {
     if (this.acceptInline("on")) out.receiver = this.classes.get(this.name());
     if (this.acceptInline("nobarrier")) out.noBarrier = true;
     else if (this.acceptInline("barrier")) out.noBarrier = false;
+    if (this.acceptInline("raises")) out.onRaise = this.accept("->") ? this.label() : "return";
     if (this.acceptInline("roots")) this.roots(out);
     out.pos = this.position();
     return out;
@@ -565,14 +571,20 @@ class Parser extends Cursor {
 
   private roots(out: Instr): void {
     const height = this.integer();
-    const pair = (): { slot: number; variable: Var } => {
-      const slot = this.integer();
+    const stores: { slot: number; value: Var }[] = [];
+    const zeros: number[] = [];
+    const slot = (): number => {
+      const number = this.integer();
       this.expect(":");
-      return { slot, variable: this.vars.get(this.name()) };
+      return number;
     };
-    const stores = this.items("[", "]", pair).map((p) => ({ slot: p.slot, value: p.variable }));
-    const reloads = this.items("[", "]", pair).map((p) => ({ slot: p.slot, into: p.variable }));
-    out.roots = { stores, reloads, height };
+    this.items("[", "]", () => {
+      const number = slot();
+      if (this.accept("null")) zeros.push(number);
+      else stores.push({ slot: number, value: this.vars.get(this.name()) });
+    });
+    const reloads = this.items("[", "]", () => ({ slot: slot(), into: this.vars.get(this.name()) }));
+    out.roots = { stores, reloads, height, ...(zeros.length > 0 ? { zeros } : {}) };
   }
 
   private immediate(kind: ImmediateKind): Immediate {

@@ -250,6 +250,7 @@ class Printer {
     const head = `func ${this.names.functions.of(f)}(${params}) -> ${f.result ?? "void"}`;
     this.line(0, `${head}${hintText(f)}${f.inTable ? " table" : ""}${this.pos(f.pos)} {`);
     if (f.effects !== null) this.line(1, this.effects(f.effects));
+    if (f.zeroSlots !== undefined) this.line(1, `zeroslots(${f.zeroSlots.join(", ")})`);
     const params_ = new Set(f.params);
     for (const v of f.vars) if (!params_.has(v)) this.line(1, `var ${this.vars.of(v)}: ${v.type}`);
     this.list(f.body, 1);
@@ -337,8 +338,12 @@ class Printer {
     text += `(${s.args.map((a) => this.operand(a)).join(", ")})`;
     if (s.receiver !== undefined) text += ` on ${this.names.classes.of(s.receiver)}`;
     if (s.noBarrier !== undefined) text += s.noBarrier ? " nobarrier" : " barrier";
+    if (s.onRaise !== undefined) {
+      text += s.onRaise === "return" ? " raises" : ` raises -> ${this.labels.of(s.onRaise)}`;
+    }
     if (s.roots !== undefined) {
-      const stores = s.roots.stores.map((r) => `${r.slot}: ${this.vars.of(r.value)}`).join(", ");
+      const spills = s.roots.stores.map((r) => `${r.slot}: ${this.vars.of(r.value)}`);
+      const stores = [...spills, ...(s.roots.zeros ?? []).map((slot) => `${slot}: null`)].join(", ");
       const reloads = s.roots.reloads.map((r) => `${r.slot}: ${this.vars.of(r.into)}`).join(", ");
       text += ` roots ${s.roots.height} [${stores}] [${reloads}]`;
     }

@@ -251,10 +251,19 @@ class FuncVerifier {
       } else s.args.forEach((arg, i) => this.use(s, arg, types[i], state));
     }
     this.special(s);
+    this.raise(s, state);
     for (const store of s.roots?.stores ?? []) this.use(s, store.value, "ref", state);
     let after = this.result(s, info, state);
     for (const reload of s.roots?.reloads ?? []) after = this.define(s, reload.into, "ref", after);
     return after;
+  }
+
+  /** Control may leave for the handler, where the result is not defined. */
+  private raise(s: Instr, state: Uint8Array): void {
+    if (s.onRaise === undefined || s.onRaise === "return") return;
+    const exit = this.exits.get(s.onRaise);
+    if (exit === undefined) this.report(s, `label ${s.onRaise.name} is not in scope`);
+    else this.exits.set(s.onRaise, meet(exit, state));
   }
 
   /** Rules of single opcodes that the table cannot say. */

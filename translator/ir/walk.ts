@@ -124,11 +124,19 @@ export function replaceList(list: Stmt[], items: readonly Stmt[]): void {
   for (const item of items) list.push(item);
 }
 
-/** Labels that some `br` in `body` names. */
+/** The label that `stmt` itself may go to: a `br`'s, or the handler's of an instruction that may raise. */
+export function targetOf(stmt: Stmt): Label | null {
+  if (stmt.kind === "br") return stmt.label;
+  if (stmt.kind !== "instr" || stmt.onRaise === undefined || stmt.onRaise === "return") return null;
+  return stmt.onRaise;
+}
+
+/** Labels that some statement in `body` goes to. */
 export function branchTargets(body: readonly Stmt[]): Set<Label> {
   const targets = new Set<Label>();
   forEachStmt(body, (stmt) => {
-    if (stmt.kind === "br") targets.add(stmt.label);
+    const target = targetOf(stmt);
+    if (target !== null) targets.add(target);
   });
   return targets;
 }
@@ -262,6 +270,8 @@ function cloneStmt(stmt: Stmt, renaming: Renaming, labels: Map<Label, Label>): S
       const dst = stmt.dst === null ? null : renaming.define(stmt.dst);
       const copy: Instr = { ...stmt, args: stmt.args.map(operand), dst };
       if (stmt.roots !== undefined) copy.roots = cloneRoots(stmt.roots, renaming);
+      const target = targetOf(stmt);
+      if (target !== null) copy.onRaise = labels.get(target) ?? target;
       return copy;
     }
     case "if":
@@ -294,7 +304,7 @@ function cloneStmt(stmt: Stmt, renaming: Renaming, labels: Map<Label, Label>): S
 
 function cloneRoots(roots: RootInfo, renaming: Renaming): RootInfo {
   return {
-    height: roots.height,
+    ...roots,
     stores: roots.stores.map((s) => ({ slot: s.slot, value: renaming.define(s.value) })),
     reloads: roots.reloads.map((r) => ({ slot: r.slot, into: renaming.define(r.into) })),
   };
