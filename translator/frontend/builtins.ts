@@ -486,13 +486,10 @@ function fixedMethod(f: F, node: Node, base: Value, name: string, elem: RType): 
   if (runtime === undefined) return null;
   const target = f.fe.exported(runtime.module, runtime.export) as ts.FunctionDeclaration;
   const symbol = f.fe.checker.getSymbolAtLocation((target.typeParameters as ts.NodeArray<ts.TypeParameterDeclaration>)[0].name);
-  const env = new Map([[symbol as ts.Symbol, elem]]);
-  const types = f.fe.functions.paramTypes(target, env);
-  const ops = types.slice(1).map((type, i) => {
-    const expression = node.arguments[i] ?? target.parameters[i + 1].initializer ?? fillDefault(f, base, i, node);
-    return typeof expression === "object" && "op" in expression
-      ? expression.op
-      : arg2(f, expression as ts.Expression, type, node.arguments.slice(i + 1), node);
+  const types = f.fe.functions.paramTypes(target, new Map([[symbol as ts.Symbol, elem]]));
+  const ops = types.slice(1).map((type, i): Operand => {
+    const expression = node.arguments[i] ?? target.parameters[i + 1].initializer;
+    return expression === undefined ? f.const(I32, 0).op : convert(f, expression, type, node.arguments.slice(i + 1), node);
   });
   const canonical = elem.k === "kind" ? elem : f.fe.classes.canonicalArg(elem, undefined, new Map());
   const func = f.fe.functions.plain(target, new Map([[symbol as ts.Symbol, canonical]]));
@@ -501,14 +498,10 @@ function fixedMethod(f: F, node: Node, base: Value, name: string, elem: RType): 
   return dst === null ? f.nothing() : { op: dst, type: base.type };
 }
 
-function arg2(f: F, expression: ts.Expression, type: RType, later: readonly ts.Expression[], node: ts.Node): Operand {
+/** Lowers an operand and converts it. */
+function convert(f: F, expression: ts.Expression, type: RType, later: readonly ts.Expression[], node: ts.Node): Operand {
   const op = f.coerce(lowerExpression(f, expression, type), type, expression);
   return f.stable({ op, type }, later, node).op;
-}
-function fillDefault(f: F, base: Value, i: number, node: ts.Node): Value {
-  if (i === 1) return f.const(I32, 0);
-  const elem = (nonNull(base.type) as { elem: RType }).elem;
-  return { op: f.compute("arraylen", "i32", [base.op], f.fe.arrayDesc(storageOf(elem)), node), type: I32 };
 }
 
 /** Callbacks that take the index too go to the variant that passes it. */
@@ -558,7 +551,7 @@ function newTypedArray(f: F, node: ts.NewExpression, elem: RType): Value {
   const first = node.arguments?.[0];
   const type: RType = { k: "fixed", elem };
   if (first !== undefined && ts.isArrayLiteralExpression(first)) {
-    const values = first.elements.map((e, i) => arg2(f, e, readAs(elem), first.elements.slice(i + 1), node));
+    const values = first.elements.map((e, i) => convert(f, e, readAs(elem), first.elements.slice(i + 1), node));
     return arrayOf(f, elem, values, true, node);
   }
   const length = first === undefined ? constant("i32", 0) : f.coerce(lowerExpression(f, first, I32), I32, first);

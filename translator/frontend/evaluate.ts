@@ -187,7 +187,7 @@ function registrations(factory: ts.NodeFactory, file: ts.SourceFile): ts.Stateme
 function redirecting(
   context: ts.TransformationContext,
   rewrite: (specifier: string) => string,
-): ts.Transformer<ts.SourceFile | ts.Bundle> {
+): ts.Transformer<ts.SourceFile> {
   const factory = context.factory;
   const literal = (node: ts.Expression): ts.Expression =>
     ts.isStringLiteral(node) ? factory.createStringLiteral(rewrite(node.text)) : node;
@@ -213,5 +213,5 @@ function redirecting(
     }
     return node;
   };
-  return (file) => ts.isSourceFile(file) ? ts.visitEachChild(file, visit, context) : file;
+  return (file) => ts.visitEachChild(file, visit, context);
 }

@@ -272,10 +272,10 @@ function lowerProperty(f: F, node: ts.PropertyAccessExpression): Value {
   const type = nonNull(base.type);
   checkNull(f, base, node);
   if (type.k === "string" && name === "length") {
-    return { op: f.compute("arraylen", "i32", [base.op], f.fe.stringDesc, node), type: I32 };
+    return { op: f.compute("arraylen", "i32", [base.op], f.fe.stringDesc, node), type: I32, nonNegative: true };
   }
   if (type.k === "fixed" && name === "length") {
-    return { op: f.compute("arraylen", "i32", [base.op], f.fe.arrayDesc(storageOf(type.elem)), node), type: I32 };
+    return { op: f.compute("arraylen", "i32", [base.op], f.fe.arrayDesc(storageOf(type.elem)), node), type: I32, nonNegative: true };
   }
   if (type.k === "class") return lowerMember(f, { op: base.op, type }, name, node);
   f.fe.report("RTS208", node, name, typeText(base.type));
@@ -672,7 +672,8 @@ function conditionalJoin(f: F, node: ts.ConditionalExpression): Value {
   }
   f.pushIf(cond, a.body, b.body, node);
   f.dead = f.dead || (!a.completes && !b.completes);
-  return { op: variable, type };
+  const nonNegative = lowered.every(({ value }) => value.literal && ((value.op as { value: number }).value >= 0));
+  return { op: variable, type, nonNegative };
 }
 
 /** The least type that both are. */

@@ -31,6 +31,8 @@ export interface Value {
   readonly type: RType;
   /** An integer literal, which takes the kind that its context wants. */
   readonly literal?: boolean;
+  /** An `i32` that plainly is not negative (a length, `x & 255`, `x >>> 1`): it is a `u32` as well. */
+  readonly nonNegative?: boolean;
 }
 
 /** A local variable of the source. */
@@ -321,6 +323,7 @@ export class FunctionLowering {
     if (from.k === "kind" && target.k === "kind") {
       if (from.name === target.name) return value.op;
       if (target.name === "f64" && (from.name === "i32" || from.name === "u32")) return this.toF64(value, node);
+      if (target.name === "u32" && from.name === "i32" && value.nonNegative) return value.op;
       if (valueOf(target) === "i32" && from.name === "i32" && target.name !== "bool" && target.name !== "u32") {
         return value.op; // into storage of 8 or 16 bits
       }

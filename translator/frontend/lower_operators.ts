@@ -138,6 +138,8 @@ function unify(f: F, a: Value, b: Value, operator: string, node: ts.Node): { a: 
   if (sameType(a.type, b.type)) return { a: a.op, b: b.op, type: a.type };
   const is64 = valueOf(a.type) === "i64" || valueOf(b.type) === "i64";
   if (is64) return constants64(a, b) ?? mismatch(f, a, b, operator, node);
+  if (isKind(a.type, "u32") && b.nonNegative) return { a: a.op, b: b.op, type: U32 };
+  if (isKind(b.type, "u32") && a.nonNegative) return { a: a.op, b: b.op, type: U32 };
   if (isKind(a.type, "f64") || isKind(b.type, "f64")) return { a: f.toF64(a, node), b: f.toF64(b, node), type: F64 };
   return mismatch(f, a, b, operator, node);
 }
@@ -438,9 +440,16 @@ function bitwise(f: F, operator: string, left: Value, right: Value, node: ts.Nod
   const a = toInt32(f, left, node);
   const b = toInt32(f, right, node);
   const type = operator === ">>>" ? unsignedShiftType(b) : I32;
+  const nonNegative = isMask(operator, a, b) || (operator === ">>>" && type === I32);
   if (b.kind === "const" && b.value === 0 && (operator === "|" || operator === ">>>")) return { op: a, type };
-  if (b.kind === "const" && a.kind === "const") return { op: fold32(operator, a, b), type };
-  return { op: f.compute(`i32.${BITWISE[operator].i32}`, "i32", [a, b], null, node), type };
+  if (b.kind === "const" && a.kind === "const") return { op: fold32(operator, a, b), type, nonNegative };
+  return { op: f.compute(`i32.${BITWISE[operator].i32}`, "i32", [a, b], null, node), type, nonNegative };
+}
+
+/** `x & c` with a constant that is not negative. */
+function isMask(operator: string, a: Operand, b: Operand): boolean {
+  const positive = (op: Operand) => op.kind === "const" && (op.value as number) >= 0;
+  return operator === "&" && (positive(a) || positive(b));
 }
 
 /** Constants fold here, so that `1 << 3` may label a case. */

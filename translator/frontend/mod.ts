@@ -4,7 +4,7 @@
  * @module
  */
 import ts from "typescript";
-import type { Program } from "../ir/ir.ts";
+import type { PrebuiltObject, Program } from "../ir/ir.ts";
 import { type Diagnostic, makeDiagnostic, RtsError } from "../checker/diagnostics.ts";
 import { ENTRY_POINTS } from "../runtime/builtins.ts";
 import { Frontend, type FrontendOptions } from "./context.ts";
@@ -94,11 +94,12 @@ function exportToolchain(fe: Frontend): void {
   for (const name of ["nurseryFree", "nurseryTop"]) {
     fe.freezer.moduleVariable(fe.exported("gc/mod.ts", name) as ts.VariableDeclaration);
   }
+  fe.ir.raised = new Map();
   for (const name of ["overflowError", "stackOverflowError"] as const) {
     const entry = ENTRY_POINTS[name];
     const variable = fe.freezer.moduleVariable(fe.exported(entry.module, entry.export) as ts.VariableDeclaration);
-    const value = variable?.value.value;
-    if (typeof value === "object" && value !== null && "id" in value) fe.ir.wellKnown.set(name, value);
+    const value = variable?.value.value as PrebuiltObject;
+    fe.ir.raised.set(value.cls.name, value);
   }
 }
 

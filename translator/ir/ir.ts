@@ -204,8 +204,6 @@ export interface Instr {
   imm: Immediate;
   /** Source position, see {@link packPosition}; 0 when unknown. */
   pos: number;
-  /** `callvirt`: the static class of the receiver, where it is narrower than the method's. */
-  receiver?: ClassDesc;
   /** Only after the root pass. */
   roots?: RootInfo;
   /** `callvirt`: the static class of the receiver, at or below the class that introduced the method. */
