@@ -198,7 +198,9 @@ class Builder {
   private placeStack(): void {
     const start = this.cursor.take(alignUp(this.options.stackBytes ?? 256 * 1024, 8));
     const end = this.cursor.address;
-    if (end - start <= STACK_RED_ZONE) throw new Error(`the shadow stack needs more than ${STACK_RED_ZONE} bytes`);
+    if (end - start <= STACK_RED_ZONE) {
+      throw new Error(`the shadow stack needs more than ${STACK_RED_ZONE} bytes`);
+    }
     this.constants.set("stackStart", start);
     this.constants.set("stackLimit", end - STACK_RED_ZONE);
     this.constants.set("stackEnd", end);
@@ -268,7 +270,11 @@ class Builder {
   private write(address: number, type: string, value: Const): void {
     switch (type) {
       case "i64":
-        return this.view.setBigInt64(address, BigInt.asIntN(64, BigInt(value.value as bigint | number)), true);
+        return this.view.setBigInt64(
+          address,
+          BigInt.asIntN(64, BigInt(value.value as bigint | number)),
+          true,
+        );
       case "f64":
         return this.view.setFloat64(address, value.value as number, true);
       case "i8":

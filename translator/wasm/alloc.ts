@@ -1,16 +1,15 @@
 /**
- * Allocation: inline where the size is known or small, by bumping the nursery's globals; the collector's functions
- * otherwise. Nursery memory is zero, so only the header (and an array's length) is written. Spills, reloads
- * and the test for MemoryError are in the slow path alone.
+ * Allocation. Where `isInlineAllocation` says so, it bumps the nursery's globals, and spills, reloads and the test
+ * for MemoryError are in the slow path alone. Nursery memory is zero, so only the header (and an array's length) is
+ * written. All others are calls to the root pass: spills and reloads happen on every path. Arrays of variable
+ * length still try to bump before they call.
  */
-import { type ArrayDesc, type ClassDesc, type Instr, sizeOfStorage } from "../ir/ir.ts";
+import { type ArrayDesc, type ClassDesc, type Const, type Instr, sizeOfStorage } from "../ir/ir.ts";
 import { alignUp, LENGTH_OFFSET } from "../layout/classes.ts";
+import { isInlineAllocation, MAX_INLINE_ALLOCATION } from "../passes/allocation.ts";
 import type { FunctionEmitter, StatementEmitter } from "./function.ts";
 import { Op, Type } from "./opcodes.ts";
 import type { Value } from "./tree.ts";
-
-/** Largest array allocated inline, in bytes; the collector's `LARGE_OBJECT` is above it. */
-const MAX_INLINE_ARRAY = 1024;
 
 /** The header of a fresh object: type info, and a GC word of zero. */
 function storeHeader(f: FunctionEmitter, dst: number, typeInfo: number): void {
@@ -32,35 +31,43 @@ function bump(f: FunctionEmitter, instr: Instr, dst: number, size: number): void
   code.globalGet(context.collectorGlobal("nurseryTop"));
   code.op(Op.i32GtU);
   f.rarely(() => {
-    f.spill(instr.roots);
-    code.i32Const(size);
-    f.call(context.collector("gcReserve"), instr);
-    code.localSet(dst);
-    f.afterCall(instr);
+    reserve(f, instr, dst, size);
     code.op(Op.else);
     code.localGet(end);
     code.globalSet(free);
   });
 }
 
+/** `dst` becomes the address of `size` bytes, by a call of the collector. */
+function reserve(f: FunctionEmitter, instr: Instr, dst: number, size: number): void {
+  f.spill(instr.roots);
+  f.code.i32Const(size);
+  f.call(f.context.collector("gcReserve"), instr);
+  f.code.localSet(dst);
+  f.afterCall(instr);
+}
+
 const newObject: StatementEmitter = (f, node, dst) => {
   const cls = node.instr.imm as ClassDesc;
   f.at(node.instr);
-  bump(f, node.instr, dst, cls.size);
+  (isInlineAllocation(node.instr) ? bump : reserve)(f, node.instr, dst, cls.size);
   storeHeader(f, dst, cls.typeInfo);
 };
 
 const newArray: StatementEmitter = (f, node, dst) => {
-  const desc = node.instr.imm as ArrayDesc;
+  const { instr } = node;
+  const desc = instr.imm as ArrayDesc;
   const [length] = node.args;
-  f.at(node.instr);
-  if (length.kind !== "const") return newSmallArray(f, node.instr, desc, length, dst);
-  const count = length.value as number;
-  const size = alignUp(desc.base + count * sizeOfStorage(desc.element), 8);
-  if (count < 0 || size > MAX_INLINE_ARRAY) return callNewArray(f, node.instr, desc, length, dst);
-  bump(f, node.instr, dst, size);
-  storeHeader(f, dst, desc.typeInfo);
-  storeLength(f, dst, length);
+  f.at(instr);
+  if (isInlineAllocation(instr)) {
+    const count = (length as Const).value as number;
+    bump(f, instr, dst, alignUp(desc.base + count * sizeOfStorage(desc.element), 8));
+    storeHeader(f, dst, desc.typeInfo);
+    return storeLength(f, dst, length);
+  }
+  f.spill(instr.roots);
+  if (length.kind === "const") callNewArray(f, instr, desc, length, dst);
+  else newSmallArray(f, instr, desc, length, dst);
 };
 
 function storeLength(f: FunctionEmitter, dst: number, length: Value): void {
@@ -70,7 +77,6 @@ function storeLength(f: FunctionEmitter, dst: number, length: Value): void {
 }
 
 function callNewArray(f: FunctionEmitter, instr: Instr, desc: ArrayDesc, length: Value, dst: number): void {
-  f.spill(instr.roots);
   f.code.i32Const(desc.typeInfo);
   f.value(length);
   f.call(f.context.collector("gcNewArray"), instr);
@@ -103,7 +109,7 @@ function newSmallArray(f: FunctionEmitter, instr: Instr, desc: ArrayDesc, length
   f.within(Op.block, done, () => {
     f.within(Op.block, slow, () => {
       f.value(length);
-      code.i32Const((MAX_INLINE_ARRAY - desc.base) / sizeOfStorage(desc.element));
+      code.i32Const((MAX_INLINE_ALLOCATION - desc.base) / sizeOfStorage(desc.element));
       code.op(Op.i32GtU);
       code.markUnlikely();
       code.opU(Op.brIf, f.depth(slow));
@@ -120,6 +126,7 @@ function newSmallArray(f: FunctionEmitter, instr: Instr, desc: ArrayDesc, length
       code.globalSet(free);
       storeHeader(f, dst, desc.typeInfo);
       storeLength(f, dst, length);
+      f.reload(instr.roots);
       code.opU(Op.br, f.depth(done));
     });
     callNewArray(f, instr, desc, length, dst);

@@ -1,14 +1,14 @@
 /** What the emitters of all functions share: indices of the module's things, and what the collector offers. */
-import {
-  type ClassDesc,
-  type Const,
-  type Func,
-  type GlobalDesc,
-  type HostDesc,
-  type PrebuiltObject,
-  type Program,
-  type Signature,
-  type ValueType,
+import type {
+  ClassDesc,
+  Const,
+  Func,
+  GlobalDesc,
+  HostDesc,
+  PrebuiltObject,
+  Program,
+  Signature,
+  ValueType,
 } from "../ir/ir.ts";
 import { constantWord, type Layout } from "../layout/layout.ts";
 import type { ModuleEncoder } from "./encoder.ts";
@@ -83,7 +83,9 @@ export class ModuleContext {
   /** The collector's function of that name. */
   collector(name: CollectorFunction): Func {
     const func = this.program.exports.get(name);
-    if (func === undefined) throw new Error(`the program needs the collector's ${name}, but does not export it`);
+    if (func === undefined) {
+      throw new Error(`the program needs the collector's ${name}, but does not export it`);
+    }
     return func;
   }
 

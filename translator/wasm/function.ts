@@ -221,9 +221,13 @@ export class FunctionEmitter {
     this.code.store32(offset);
   }
 
-  /** Function entry: padding, and slots that are to be zero. */
+  /**
+   * Function entry: padding, and slots that are to be zero. A function that does not collect must not write to the
+   * shadow stack (its caller saved nothing for it), nor need it: no one reads its frame.
+   */
   openFrame(): void {
-    if (this.padding > 0) this.storeWord(0, ((this.padding - 1) << 1) | 1);
+    const collects = this.func.effects?.collects ?? true;
+    if (this.padding > 0 && collects) this.storeWord(0, ((this.padding - 1) << 1) | 1);
     for (const slot of this.func.zeroSlots ?? []) this.storeWord(this.slotOffset(slot), 0);
   }
 

@@ -98,9 +98,10 @@ class LivenessWalk {
   }
 
   private assign(dst: Var, node: Node): void {
-    this.occurs(dst, this.position + 1);
+    const position = this.position - 1;
+    this.occurs(dst, position);
     const interval = this.intervals.get(dst)!;
-    if (interval.start === this.position + 1 && node.args[0]?.kind === "var") interval.hint = node.args[0];
+    if (interval.start === position && node.args[0]?.kind === "var") interval.hint = node.args[0];
   }
 
   /** `late`: read after the next assignment, too. */
@@ -109,7 +110,7 @@ class LivenessWalk {
     else if (value.kind === "var") this.occurs(value, this.position + (late ? 1 : 0));
   }
 
-  /** Leaves `position` where the instruction itself is, so that its result begins one later. */
+  /** The instruction itself is at the position two before the one that this leaves; its result begins between. */
   private node(node: Node): void {
     for (const arg of evaluationOrder(node)) this.value(arg);
     this.position += 2;
@@ -118,6 +119,7 @@ class LivenessWalk {
     for (const index of repeated) this.value(node.args[index], true);
     for (const store of instr.roots?.stores ?? []) this.occurs(store.value, this.position + 1);
     for (const reload of instr.roots?.reloads ?? []) this.occurs(reload.into, this.position + 1);
+    this.position += 2;
   }
 }
 
@@ -171,11 +173,14 @@ export function assignLocals(func: Func, body: readonly Tree[], firstLocal: numb
   const pools = new Map<ValueType, Pool>();
   for (const type of counts.keys()) {
     // Colours of one type: parameters as -1 - index, others from 0.
-    pools.set(type, new Pool(() => {
-      const color = counts.get(type)!;
-      counts.set(type, color + 1);
-      return color;
-    }));
+    pools.set(
+      type,
+      new Pool(() => {
+        const color = counts.get(type)!;
+        counts.set(type, color + 1);
+        return color;
+      }),
+    );
   }
   func.params.forEach((param, i) => {
     indexOf[param.id] = i;

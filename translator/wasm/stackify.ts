@@ -13,7 +13,7 @@
  * the collector (what holds a reference does not move past what can collect: the reference may not be a root
  * there), and about variables (reading against assignment, reloads of roots included).
  */
-import { type Func, type Instr, type Operand, type Stmt, type Var } from "../ir/ir.ts";
+import type { Func, Instr, Operand, Stmt, Var } from "../ir/ir.ts";
 import { opInfo } from "../ir/ops.ts";
 import { Flag, IGNORED, type Node, repeatedOperands, STATEMENTS, type Tree, type Value } from "./tree.ts";
 
@@ -111,7 +111,9 @@ class Stackifier {
         return;
       case "try":
       case "throw":
-        throw new Error(`${this.func.name}: ${stmt.kind} in code for the emitter: exceptions were not lowered`);
+        throw new Error(
+          `${this.func.name}: ${stmt.kind} in code for the emitter: exceptions were not lowered`,
+        );
     }
   }
 

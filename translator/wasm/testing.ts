@@ -1,10 +1,11 @@
 /** What the backend's tests share: from the text form of a program to a running instance. */
 import { HOST_TABLE } from "../../core/host/table.ts";
 import { parseProgram } from "../ir/parse.ts";
+import { lowerProgram } from "../passes/lower.ts";
 import { verifyProgram } from "../ir/verify.ts";
 import type { Program } from "../ir/ir.ts";
 import { type Layout, type LayoutOptions, layoutProgram } from "../layout/layout.ts";
-import { type EmittedModule, type EmitOptions, emitProgram } from "./emit.ts";
+import { type EmitOptions, emitProgram, type EmittedModule } from "./emit.ts";
 
 /** A program in all its forms. */
 export interface Built {
@@ -17,10 +18,10 @@ export interface Built {
   readonly memory: DataView;
 }
 
-/** Adjusts a parsed program before layout: what the text form does not say. */
+/** Adjusts a parsed program before layout: what no pass sets. */
 export type Adjust = (program: Program) => void;
 
-/** Parses, verifies, lays out, emits and instantiates. Host functions not in `hosts` throw their name. */
+/** Parses, verifies, lowers (effects, exceptions, barriers, roots), lays out, emits and instantiates. Host functions not in `hosts` throw their name. */
 export function build(
   text: string,
   options: LayoutOptions & EmitOptions & { adjust?: Adjust; hosts?: Record<string, unknown> } = {},
@@ -28,6 +29,7 @@ export function build(
   const program = parseProgram(text);
   const problems = verifyProgram(program);
   if (problems.length > 0) throw new Error(problems.join("\n"));
+  lowerProgram(program);
   options.adjust?.(program);
   const layout = layoutProgram(program, options);
   const module = emitProgram(program, layout, options);

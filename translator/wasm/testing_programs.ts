@@ -24,7 +24,6 @@ export "gcWriteBarrier" = gcWriteBarrier
 export "gcCardBarrier" = gcCardBarrier
 export "gcArrayWriteBarrier" = gcArrayWriteBarrier
 func initHeap(bytes: i32) -> void {
-  effects writes *
   var p: i32
   var pages: i32
   p = layout "heapStart"()
@@ -39,7 +38,6 @@ func initHeap(bytes: i32) -> void {
   setglobal reserveTop(p)
 }
 func bumpCount(index: i32) -> void {
-  effects writes *
   var p: i32
   var n: i32
   p = layout "handlesStart"()
@@ -50,7 +48,6 @@ func bumpCount(index: i32) -> void {
   store.i32 0(p, n)
 }
 func takeReserve(size: i32) -> i32 {
-  effects raises writes *
   var p: i32
   var end: i32
   var top: i32
@@ -67,14 +64,12 @@ func takeReserve(size: i32) -> i32 {
   return p
 }
 func gcReserve(size: i32) -> i32 {
-  effects raises collects writes *
   var p: i32
   call bumpCount(0)
   p = call takeReserve(size)
   return p
 }
 func gcNewArray(type: i32, length: i32) -> i32 {
-  effects raises collects writes *
   var p: i32
   var base: i32
   var shift: i32
@@ -92,15 +87,12 @@ func gcNewArray(type: i32, length: i32) -> i32 {
   return p
 }
 func gcWriteBarrier(o: i32) -> void {
-  effects writes *
   call bumpCount(2)
 }
 func gcCardBarrier(o: i32, index: i32) -> void {
-  effects writes *
   call bumpCount(3)
 }
 func gcArrayWriteBarrier(o: i32) -> void {
-  effects writes *
   call bumpCount(4)
 }
 `;
