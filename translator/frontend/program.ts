@@ -71,7 +71,7 @@ function parseFile(name: string, text: string): ts.SourceFile {
     languageVersion: ts.ScriptTarget.ESNext,
     jsDocParsingMode: ts.JSDocParsingMode.ParseAll,
   }, true);
-  if (name.endsWith(".d.ts")) parsed.set(name, { text, file });
+  parsed.set(name, { text, file });
   return file;
 }
 
