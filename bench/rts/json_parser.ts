@@ -75,7 +75,8 @@ class JsonNumber extends JsonValue {
   }
   override write(out: StringBuilder): void {
     const whole = this.value | 0;
-    if (whole === this.value) out.appendInt(whole);
+    const widened: f64 = whole;
+    if (widened === this.value) out.appendInt(whole);
     else out.append(`${this.value}`);
   }
   override sum(): f64 {
