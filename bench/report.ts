@@ -150,11 +150,15 @@ export function formatJson(suite: SuiteResult): string {
   });
 }
 
-/** A table in Markdown. */
+/** A table in Markdown as `deno fmt` lays it out: the first column to the left, the others to the right. */
 export function markdownTable(rows: readonly (readonly string[])[]): string {
-  const [head, ...body] = rows.map((cells) => `| ${cells.join(" | ")} |`);
-  const rule = `| ${rows[0].map((_, column) => column === 0 ? "---" : "---:").join(" | ")} |`;
-  return [head, rule, ...body].join("\n");
+  const widths = rows[0].map((_, column) => Math.max(4, ...rows.map((row) => row[column].length)));
+  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+  const pad = (cell: string, column: number) =>
+    column === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[column]);
+  const rule = widths.map((width, column) => column === 0 ? "-".repeat(width) : `${"-".repeat(width - 1)}:`);
+  const [head, ...body] = rows.map((row) => line(row.map(pad)));
+  return [head, line(rule), ...body].join("\n");
 }
 
 /** The file of results of `bench rts`. */
@@ -162,8 +166,9 @@ export function formatMarkdown(suite: SuiteResult, facts: readonly string[]): st
   return [
     "# Translated RTS against V8's JavaScript",
     "",
-    `Written by \`deno task bench rts --save\`, profile ${suite.profile}. Ratios are translated / untranslated;`,
-    "below 1, the translated program is faster (or smaller).",
+    `Written by \`deno task bench rts --save\`, profile ${suite.profile}.`,
+    "",
+    "Ratios are translated / untranslated: below 1, the translated program is faster, or smaller.",
     "",
     ...facts.map((fact) => `- ${fact}`),
     "",

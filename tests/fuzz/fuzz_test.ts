@@ -17,8 +17,9 @@ const SEEDS = Array.from({ length: 12 }, (_, i) => 1000 + i);
 async function withPrograms(run: (files: string[], dir: string) => Promise<void>): Promise<void> {
   const dir = await Deno.makeTempDir({ prefix: "fuzz-" });
   try {
-    const files = SEEDS.map((seed) => `${dir}/p${seed}.ts`);
-    for (let i = 0; i < SEEDS.length; i++) await Deno.writeTextFile(files[i], generate(SEEDS[i], 4));
+    const seeds = SEEDS.slice(0, 8);
+    const files = seeds.map((seed) => `${dir}/p${seed}.ts`);
+    for (let i = 0; i < seeds.length; i++) await Deno.writeTextFile(files[i], generate(seeds[i], 4));
     await run(files, dir);
   } finally {
     await Deno.remove(dir, { recursive: true });
