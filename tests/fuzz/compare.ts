@@ -22,11 +22,9 @@ export function firstDifference(expected: string, actual: string): string {
 /** The first line of an error without what differs from program to program: numbers and names. */
 export function errorSignature(error: string): string {
   const first = error.split("\n").find((line) => line.trim() !== "") ?? "";
-  return first.replace(
-    /^.*?(?=error RTS|$)/,
-    (head) => head.includes(":") && first.includes("error RTS") ? "" : head,
-  )
-    .replace(/'[^']*'/g, "'…'").replace(/\d+/g, "#").replace(/\b[a-z]+#\w*/g, "…");
+  const diagnostic = first.indexOf("error RTS"); // what stands before it is a place
+  const text = diagnostic < 0 ? first : first.slice(diagnostic);
+  return text.replace(/'[^']*'/g, "'…'").replace(/\d+/g, "#").replace(/\b[a-z]+#\w*/g, "…");
 }
 
 /** The failure of `mode`, or null when it agrees with the oracle. */
