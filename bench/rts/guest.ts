@@ -79,8 +79,14 @@ fn floats(count) {
 
 fn fib(n) { if n < 2 { return n } return fib(n - 1) + fib(n - 2) }
 
+fn calls(count) {
+  let sum = 0
+  for i in 0..count { sum += fib(i % 12) }
+  return sum
+}
+
 fn bench(n) {
-  return collatz(n) + methods(n * 10) + lists(n) + closures(n * 6) + floats(n * 6) + fib(14 + n // 500)
+  return collatz(n) + methods(n * 10) + lists(n) + closures(n * 6) + floats(n * 6) + calls(n // 2)
 }
 `;
 
@@ -103,7 +109,7 @@ export function run(n: i32): f64 {
 
 /** About 100 ms untranslated. */
 export function defaultSize(): i32 {
-  return 1000;
+  return 2500;
 }
 
 export function main(_args: string[]): i32 {

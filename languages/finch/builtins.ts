@@ -175,7 +175,7 @@ function mergeSort(items: W_Root[], w_before: W_Root): W_Root[] {
   let i = 0;
   let j = 0;
   while (i < left.length && j < right.length) {
-    const w_less = w_before === NIL
+    const w_less: W_Root = w_before === NIL
       ? newBool(right[j].less(left[i]))
       : callWith2(w_before, right[j], left[i]);
     if (isTrue(w_less)) merged.push(right[j++]);

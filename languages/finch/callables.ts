@@ -1,5 +1,5 @@
 /** Values that can be called, and the cells that closures share variables through. */
-import type { FixedArray, i32 } from "@rts";
+import { type FixedArray, hintImmutableArray, type i32 } from "@rts";
 import { W_Class } from "./class.ts";
 import type { Code } from "./code.ts";
 import { fault } from "./errors.ts";
@@ -35,6 +35,10 @@ export class W_Closure extends W_Root {
   }
   override getClass(): W_Class {
     return FUNCTION_CLASS;
+  }
+  /** @inline */
+  cell(index: i32): Cell {
+    return hintImmutableArray(this.cells)[index];
   }
   override text(): string {
     return `<fn ${this.code.name}>`;

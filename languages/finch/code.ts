@@ -2,7 +2,7 @@
  * Compiled functions. A {@link Code} is immutable but for the inline caches in its sites; everything that a
  * trace reads from it is a constant.
  */
-import type { bool, FixedArray, i32 } from "@rts";
+import { type bool, type FixedArray, hintImmutableArray, type i32 } from "@rts";
 import type { Shape, W_Class } from "./class.ts";
 import type { W_Root } from "./root.ts";
 
@@ -79,6 +79,29 @@ export class Code {
     /** Innermost first. */
     readonly handlers: FixedArray<Handler>,
   ) {}
+
+  // Elements of the tables: constants to a trace in which the code is one.
+
+  /** @inline */
+  op(at: i32): i32 {
+    return hintImmutableArray(this.ops)[at];
+  }
+  /** @inline */
+  constant(index: i32): W_Root {
+    return hintImmutableArray(this.constants)[index];
+  }
+  /** @inline */
+  global(index: i32): Global {
+    return hintImmutableArray(this.globals)[index];
+  }
+  /** @inline */
+  site(index: i32): Site {
+    return hintImmutableArray(this.sites)[index];
+  }
+  /** @inline */
+  child(index: i32): Code {
+    return hintImmutableArray(this.children)[index]!;
+  }
 
   /**
    * Where an error at `pc` continues, or -1.

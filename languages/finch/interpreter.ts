@@ -59,9 +59,9 @@ export function interpret(frame: Frame): W_Root {
     try {
       for (;;) {
         driver.jitMergePoint(pc, sp, code, frame);
-        switch (code.ops[pc]) {
+        switch (code.op(pc)) {
           case Op.Const:
-            frame.slots[sp++] = code.constants[code.ops[pc + 1]];
+            frame.slots[sp++] = code.constant(code.op(pc + 1));
             pc += 2;
             break;
           case Op.Nil:
@@ -92,47 +92,47 @@ export function interpret(frame: Frame): W_Root {
             pc += 1;
             break;
           case Op.LoadLocal:
-            frame.slots[sp++] = frame.slots[code.ops[pc + 1]];
+            frame.slots[sp++] = frame.slots[code.op(pc + 1)];
             pc += 2;
             break;
           case Op.StoreLocal:
-            frame.slots[code.ops[pc + 1]] = frame.slots[--sp];
+            frame.slots[code.op(pc + 1)] = frame.slots[--sp];
             frame.slots[sp] = null;
             pc += 2;
             break;
           case Op.ClearLocal:
-            frame.slots[code.ops[pc + 1]] = null;
+            frame.slots[code.op(pc + 1)] = null;
             pc += 2;
             break;
           case Op.NewCell:
-            frame.slots[code.ops[pc + 1]] = new Cell(frame.slots[--sp]!);
+            frame.slots[code.op(pc + 1)] = new Cell(frame.slots[--sp]!);
             frame.slots[sp] = null;
             pc += 2;
             break;
           case Op.LoadCell:
-            frame.slots[sp++] = (frame.slots[code.ops[pc + 1]] as Cell).w_value;
+            frame.slots[sp++] = (frame.slots[code.op(pc + 1)] as Cell).w_value;
             pc += 2;
             break;
           case Op.StoreCell:
-            (frame.slots[code.ops[pc + 1]] as Cell).w_value = frame.slots[--sp]!;
+            (frame.slots[code.op(pc + 1)] as Cell).w_value = frame.slots[--sp]!;
             frame.slots[sp] = null;
             pc += 2;
             break;
           case Op.LoadCaptured:
-            frame.slots[sp++] = frame.closure.cells[code.ops[pc + 1]].w_value;
+            frame.slots[sp++] = frame.closure.cell(code.op(pc + 1)).w_value;
             pc += 2;
             break;
           case Op.StoreCaptured:
-            frame.closure.cells[code.ops[pc + 1]].w_value = frame.slots[--sp]!;
+            frame.closure.cell(code.op(pc + 1)).w_value = frame.slots[--sp]!;
             frame.slots[sp] = null;
             pc += 2;
             break;
           case Op.LoadGlobal:
-            frame.slots[sp++] = loadGlobal(code.globals[code.ops[pc + 1]]);
+            frame.slots[sp++] = loadGlobal(code.global(code.op(pc + 1)));
             pc += 2;
             break;
           case Op.StoreGlobal:
-            code.globals[code.ops[pc + 1]].store(frame.slots[--sp]!);
+            code.global(code.op(pc + 1)).store(frame.slots[--sp]!);
             frame.slots[sp] = null;
             pc += 2;
             break;
@@ -186,7 +186,7 @@ export function interpret(frame: Frame): W_Root {
           case Op.ShiftLeft:
           case Op.ShiftRight:
           case Op.MakeRange:
-            frame.slots[sp - 2] = binary(code.ops[pc], frame.slots[sp - 2]!, frame.slots[sp - 1]!);
+            frame.slots[sp - 2] = binary(code.op(pc), frame.slots[sp - 2]!, frame.slots[sp - 1]!);
             frame.slots[--sp] = null;
             pc += 1;
             break;
@@ -199,17 +199,17 @@ export function interpret(frame: Frame): W_Root {
             pc += 1;
             break;
           case Op.Jump:
-            pc = code.ops[pc + 1];
+            pc = code.op(pc + 1);
             break;
           case Op.JumpBack:
-            pc = code.ops[pc + 1];
+            pc = code.op(pc + 1);
             driver.canEnterJit(pc, sp, code, frame);
             break;
           case Op.JumpIfFalse: {
             const w_condition = frame.slots[--sp]!;
             frame.slots[sp] = null;
             if (isTrue(w_condition)) pc += 2;
-            else pc = code.ops[pc + 1];
+            else pc = code.op(pc + 1);
             break;
           }
           case Op.AndJump:
@@ -217,23 +217,23 @@ export function interpret(frame: Frame): W_Root {
               frame.slots[--sp] = null;
               pc += 2;
             } else {
-              pc = code.ops[pc + 1];
+              pc = code.op(pc + 1);
             }
             break;
           case Op.OrJump:
             if (isTrue(frame.slots[sp - 1]!)) {
-              pc = code.ops[pc + 1];
+              pc = code.op(pc + 1);
             } else {
               frame.slots[--sp] = null;
               pc += 2;
             }
             break;
           case Op.GetField:
-            frame.slots[sp - 1] = getField(frame.slots[sp - 1]!, code.sites[code.ops[pc + 1]]);
+            frame.slots[sp - 1] = getField(frame.slots[sp - 1]!, code.site(code.op(pc + 1)));
             pc += 2;
             break;
           case Op.SetField:
-            setField(frame.slots[sp - 2]!, code.sites[code.ops[pc + 1]], frame.slots[sp - 1]!);
+            setField(frame.slots[sp - 2]!, code.site(code.op(pc + 1)), frame.slots[sp - 1]!);
             frame.clear(sp - 2, sp);
             sp -= 2;
             pc += 2;
@@ -250,7 +250,7 @@ export function interpret(frame: Frame): W_Root {
             pc += 1;
             break;
           case Op.MakeList: {
-            const base = sp - code.ops[pc + 1];
+            const base = sp - code.op(pc + 1);
             const w_list = makeList(frame, base, sp);
             frame.clear(base, sp);
             frame.slots[base] = w_list;
@@ -259,7 +259,7 @@ export function interpret(frame: Frame): W_Root {
             break;
           }
           case Op.MakeMap: {
-            const base = sp - 2 * code.ops[pc + 1];
+            const base = sp - 2 * code.op(pc + 1);
             const w_map = makeMap(frame, base, sp);
             frame.clear(base, sp);
             frame.slots[base] = w_map;
@@ -268,20 +268,20 @@ export function interpret(frame: Frame): W_Root {
             break;
           }
           case Op.MakeClosure:
-            frame.slots[sp++] = makeClosure(frame, code.children[code.ops[pc + 1]]!);
+            frame.slots[sp++] = makeClosure(frame, code.child(code.op(pc + 1)));
             pc += 2;
             break;
           case Op.MakeClass:
-            frame.slots[sp - 1] = makeClass(code.constants[code.ops[pc + 1]], frame.slots[sp - 1]!);
+            frame.slots[sp - 1] = makeClass(code.constant(code.op(pc + 1)), frame.slots[sp - 1]!);
             pc += 2;
             break;
           case Op.AddMethod:
-            addMethod(frame.slots[sp - 2] as W_Class, code.sites[code.ops[pc + 1]], frame.slots[sp - 1]!);
+            addMethod(frame.slots[sp - 2] as W_Class, code.site(code.op(pc + 1)), frame.slots[sp - 1]!);
             frame.slots[--sp] = null;
             pc += 2;
             break;
           case Op.Call: {
-            const base = sp - code.ops[pc + 1];
+            const base = sp - code.op(pc + 1);
             const w_result = callValue(frame.slots[base - 1]!, frame, base, sp - base);
             frame.clear(base, sp);
             frame.slots[base - 1] = w_result;
@@ -290,8 +290,8 @@ export function interpret(frame: Frame): W_Root {
             break;
           }
           case Op.CallMethod: {
-            const base = sp - code.ops[pc + 2];
-            const w_result = callMethod(code.sites[code.ops[pc + 1]], frame, base, sp - base);
+            const base = sp - code.op(pc + 2);
+            const w_result = callMethod(code.site(code.op(pc + 1)), frame, base, sp - base);
             frame.clear(base, sp);
             frame.slots[base - 1] = w_result;
             sp = base;
@@ -299,8 +299,8 @@ export function interpret(frame: Frame): W_Root {
             break;
           }
           case Op.CallSuper: {
-            const base = sp - code.ops[pc + 2];
-            const w_result = callSuper(code.sites[code.ops[pc + 1]], frame, base, sp - base);
+            const base = sp - code.op(pc + 2);
+            const w_result = callSuper(code.site(code.op(pc + 1)), frame, base, sp - base);
             frame.clear(base, sp);
             frame.slots[base - 1] = w_result;
             sp = base;
@@ -312,9 +312,9 @@ export function interpret(frame: Frame): W_Root {
             pc += 1;
             break;
           case Op.Next: {
-            const w_next = (frame.slots[code.ops[pc + 1]] as W_Iterator).next();
+            const w_next = (frame.slots[code.op(pc + 1)] as W_Iterator).next();
             if (w_next === null) {
-              pc = code.ops[pc + 2];
+              pc = code.op(pc + 2);
             } else {
               frame.slots[sp++] = w_next;
               pc += 3;
@@ -393,7 +393,7 @@ function makeClosure(frame: Frame, code: Code): W_Root {
   const cells = newFixedArray<Cell>(count, EMPTY_CELL);
   for (let i = 0; i < count; i++) {
     const source = code.captures[i];
-    cells[i] = source >= 0 ? frame.slots[source] as Cell : frame.closure.cells[~source];
+    cells[i] = source >= 0 ? frame.slots[source] as Cell : frame.closure.cell(~source);
   }
   return new W_Closure(code, cells, frame.closure.home);
 }

@@ -67,7 +67,8 @@ export class Globals {
   }
   /** The global or builtin `name`, or null. */
   find(name: string): Global | null {
-    return this.own.get(name) ?? this.builtins.get(name) ?? null;
+    const own = this.findOwn(name);
+    return own !== null ? own : this.builtins.get(name) ?? null;
   }
 }
 
