@@ -39,6 +39,13 @@ for (const entry of [...Deno.readDirSync(SAMPLES)].sort((a, b) => a.name < b.nam
   });
 }
 
+Deno.test("the program in the README runs", () => {
+  const readme = Deno.readTextFileSync(new URL("./README.md", import.meta.url));
+  const program = /^```finch\n([^]*?)^```/m.exec(readme)![1];
+  const result = runCaptured("README", program);
+  assertEquals(result, { out: "0 0\n1 1\n2 1\nany value\n", errors: "", code: 0 });
+});
+
 Deno.test("a syntax error is reported with its place and exit code 2", () => {
   const result = runCaptured("bad.finch", "let a = 1\nlet b = )\n");
   assertEquals(result, {

@@ -466,7 +466,7 @@ function passArguments(from: Frame, base: i32, to: Frame, at: i32, count: i32): 
 
 function checkArity(code: Code, count: i32): void {
   if (count === code.arity) return;
-  const hidden = code.isMethod ? 1 : 0;
+  const hidden: i32 = code.isMethod ? 1 : 0;
   throw fault(`${code.name} takes ${code.arity - hidden} arguments, not ${count - hidden}`);
 }
 

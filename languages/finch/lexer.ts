@@ -115,7 +115,7 @@ export class Lexer {
   private exponent(): bool {
     const unit = this.peek(0);
     if (unit !== 101 && unit !== 69) return false;
-    const sign = this.peek(1) === 43 || this.peek(1) === 45 ? 1 : 0;
+    const sign: i32 = this.peek(1) === 43 || this.peek(1) === 45 ? 1 : 0;
     if (!isDigit(this.peek(1 + sign))) return false;
     this.position += 1 + sign;
     this.digits();

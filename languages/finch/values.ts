@@ -1,5 +1,5 @@
 /** The simple values and the containers: nil, booleans, strings, lists, maps, ranges, caught errors. */
-import { type bool, type i32, StringBuilder } from "@rts";
+import { type bool, type f64, type i32, StringBuilder } from "@rts";
 import { W_Class } from "./class.ts";
 import { fault } from "./errors.ts";
 import { NAME_LINE, NAME_MESSAGE } from "./names.ts";
@@ -50,6 +50,9 @@ export function isTrue(w_value: W_Root): bool {
   return w_value !== FALSE && w_value !== NIL;
 }
 
+/** Units that `str * int` may give: what JavaScript and a translated heap both can hold. */
+const LONGEST_REPEAT: i32 = 1 << 27;
+
 /** An immutable string of UTF-16 units. */
 export class W_Str extends W_Root {
   constructor(readonly value: string) {
@@ -78,7 +81,10 @@ export class W_Str extends W_Root {
   }
   override multiply(w_other: W_Root): W_Root {
     if (!(w_other instanceof W_Int)) return super.multiply(w_other);
-    return new W_Str(this.value.repeat(Math.max(w_other.value, 0)));
+    const count = Math.max(w_other.value, 0);
+    const length: f64 = this.value.length;
+    if (length * count > LONGEST_REPEAT) throw fault("the repeated text is too long");
+    return new W_Str(this.value.repeat(count));
   }
   override size(): i32 {
     return this.value.length;
