@@ -1,6 +1,6 @@
 /** Names that arrive through re-exports. */
 import { type i32, print } from "@rts";
-import { Level, LEVELS, makeLevel, parse } from "./lib/reexport.ts";
+import { type Level, LEVELS, makeLevel, parse } from "./lib/reexport.ts";
 
 export function main(_args: string[]): i32 {
   for (const l of LEVELS) print(`${l.name} ${l.rank}`);
