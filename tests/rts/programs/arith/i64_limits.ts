@@ -10,7 +10,7 @@ export function main(_args: string[]): i32 {
   print(`${~MIN} ${~MAX} ${MIN + MAX} ${-MAX}`);
   let state: i64 = 42n;
   for (let i = 0; i < 6; i++) {
-    state = wrap64(state * 6364136223846793005n + 1442695040888963407n);
+    state = wrap64(wrap64(state * 6364136223846793005n) + 1442695040888963407n);
     print(`${state}`);
   }
   return 0;

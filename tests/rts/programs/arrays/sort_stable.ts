@@ -8,7 +8,7 @@ export function main(_args: string[]): i32 {
   const entries: Entry[] = [];
   let state: i32 = 12345;
   for (let i = 0; i < 500; i++) {
-    state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff;
+    state = ((Math.imul(state, 1103515245) + 12345) | 0) & 0x7fffffff;
     entries.push(new Entry((state >> 16) % 10, i));
   }
   entries.sort((a: Entry, b: Entry): i32 => a.key - b.key);

@@ -6,7 +6,7 @@ export function main(_args: string[]): i32 {
   for (let i = 0; i < 300; i++) rows.push([]);
   let state: i32 = 1;
   for (let i = 0; i < 60000; i++) {
-    state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff;
+    state = ((Math.imul(state, 1103515245) + 12345) | 0) & 0x7fffffff;
     rows[(state >> 8) % 300].push(i);
     if (i % 5000 === 0) rows[i % 300] = [];
   }

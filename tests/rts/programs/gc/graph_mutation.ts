@@ -14,7 +14,7 @@ export function main(_args: string[]): i32 {
   for (let i = 0; i < size; i++) nodes.push(new Node(i));
   let state: i32 = 99;
   for (let round = 0; round < 30000; round++) {
-    state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff;
+    state = ((Math.imul(state, 1103515245) + 12345) | 0) & 0x7fffffff;
     const from = (state >> 4) % size;
     const to = (state >> 12) % size;
     const slot = (state >> 20) % 3;
