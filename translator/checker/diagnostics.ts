@@ -90,6 +90,8 @@ export const DIAGNOSTICS = {
     text: "`throw` of a literal is not RTS",
     help: "throw an object of a class derived from Exception",
   },
+  RTS159: { text: "unary `+` is not RTS", help: "leave it out; use a conversion function to convert" },
+  RTS160: { text: "`for … of` needs a declaration", help: "write `for (const x of …)`" },
   RTS200: { text: "type '{0}' is not an RTS type", help: "use a kind, a class, an array or `T | null`" },
   RTS201: {
     text: "expected {0}, found {1}",

@@ -158,7 +158,11 @@ const RULES: readonly Rule[] = [
   rule<ts.UnionTypeNode>("RTS116", [K.UnionType], { when: isOtherUnion, stop: true }),
   rule("RTS117", [K.ConditionalType], { stop: true }),
   rule("RTS118", [K.MappedType], { stop: true }),
-  rule<ts.TypeOperatorNode>("RTS119", [K.TypeOperator], { name: (n) => tokenText(n.operator), stop: true }),
+  rule<ts.TypeOperatorNode>("RTS119", [K.TypeOperator], {
+    when: (n) => n.operator !== K.ReadonlyKeyword,
+    name: (n) => tokenText(n.operator),
+    stop: true,
+  }),
   rule("RTS119", [K.TypeQuery], { name: () => "typeof", stop: true }),
   rule("RTS119", [K.IndexedAccessType], { name: () => "T[K]", stop: true }),
   rule("RTS119", [K.TemplateLiteralType], { name: () => "`…`", stop: true }),
@@ -241,6 +245,12 @@ const RULES: readonly Rule[] = [
     when: (n) => flagsOf(n) === ts.NodeFlags.Using || flagsOf(n) === ts.NodeFlags.AwaitUsing,
   }),
   rule<ts.ThrowStatement>("RTS158", [K.ThrowStatement], { when: (n) => isLiteral(n.expression) }),
+  rule<ts.PrefixUnaryExpression>("RTS159", [K.PrefixUnaryExpression], {
+    when: (n) => n.operator === K.PlusToken,
+  }),
+  rule<ts.ForOfStatement>("RTS160", [K.ForOfStatement], {
+    when: (n) => !ts.isVariableDeclarationList(n.initializer),
+  }),
 ];
 
 /** Kinds that RTS has; the rules above narrow some of them. */

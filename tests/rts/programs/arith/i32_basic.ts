@@ -15,6 +15,6 @@ export function main(_args: string[]): i32 {
   n += 3;
   n -= 10;
   n *= -7;
-  print(`${n} ${n++} ${n} ${++n} ${n--} ${--n} ${-n} ${+n}`);
+  print(`${n} ${n++} ${n} ${++n} ${n--} ${--n} ${-n}`);
   return 0;
 }
