@@ -35,9 +35,6 @@ import {
 import {
   canComplete,
   childLists,
-  definedVar,
-  forEachStmt,
-  operandsOf,
   replaceList,
   switchSkips,
   targetOf,
