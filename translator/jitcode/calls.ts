@@ -1,7 +1,7 @@
 /**
  * Calls in jitcode: which functions get one (the queue of those found so far), and the descriptors of residual calls.
  */
-import type { Effects, FieldDesc, Func, HostDesc, Instr } from "../ir/ir.ts";
+import type { Effects, FieldDesc, Func, Instr } from "../ir/ir.ts";
 import { signatureOf } from "../ir/verify.ts";
 import { forEachInstr } from "../ir/walk.ts";
 import type { EffectInfo } from "../passes/effects.ts";
@@ -64,8 +64,8 @@ export class Calls {
     return this.descr(instr, this.effects.ofCall(instr)!, all, targets.size > 0 ? targets : null);
   }
 
-  /** The descriptor of a `callhost`: never raises, never collects. What it writes is no field or element. */
-  host(instr: Instr, _host: HostDesc): CallDescr {
+  /** The descriptor of a `callhost`: never raises, never collects, may write anything. */
+  host(instr: Instr): CallDescr {
     const effects: Effects = { raises: false, collects: false, writes: null, recursive: false };
     return this.descr(instr, effects, [], null);
   }

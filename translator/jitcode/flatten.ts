@@ -514,7 +514,7 @@ class Flattener {
 
   private callHost(instr: Instr): void {
     const host = instr.imm as HostDesc;
-    const descr = this.context.calls.host(instr, host);
+    const descr = this.context.calls.host(instr);
     this.emitCall(instr, "host_call", instr.args, { head: [{ kind: "host", host }], tail: [descr] }, false);
   }
 
