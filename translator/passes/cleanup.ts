@@ -3,7 +3,7 @@
  * without branches to them, branches to where control goes anyway, constructs without contents. Structure is only
  * taken away, save that code after `if c { …; br L }` moves into the `else` when that lets block L disappear.
  */
-import { type Func, type Label, type Stmt, type Var } from "../ir/ir.ts";
+import type { Func, Label, Stmt, Var } from "../ir/ir.ts";
 import { opInfo } from "../ir/ops.ts";
 import { childLists, forEachStmt, replaceList, stmtCanComplete } from "../ir/walk.ts";
 

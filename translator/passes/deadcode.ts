@@ -2,12 +2,13 @@
  * Removal of instructions whose result nobody reads and that do nothing else, and of results that nobody reads.
  * A variable that is read only to compute itself (`i = i + 1`) counts as unread.
  */
-import { type Func, type Instr, type Stmt } from "../ir/ir.ts";
+import type { Func, Instr, Stmt } from "../ir/ir.ts";
 import { opInfo } from "../ir/ops.ts";
 import { childLists, forEachStmt, operandsOf } from "../ir/walk.ts";
 
-/** True when an instruction does nothing but compute its result. */
+/** True when an instruction does nothing but compute its result; an object that nobody holds need not exist. */
 export function isDroppable(s: Instr): boolean {
+  if (s.op === "new") return true;
   const info = opInfo(s.op);
   return info.pure || (info.reads && !info.writes && info.raises === false && info.collects === false);
 }

@@ -6,7 +6,7 @@
  * of a loop everything counts as live that the loop reads, that is live after it, or that is live at a label or
  * in a handler outside it.
  */
-import { type Func, type Instr, type Label, type Stmt, type Var } from "../ir/ir.ts";
+import type { Func, Instr, Label, Stmt, Var } from "../ir/ir.ts";
 import { opInfo } from "../ir/ops.ts";
 import { operandsOf, switchSkips, usedVars } from "../ir/walk.ts";
 import { isDroppable } from "./deadcode.ts";
@@ -127,6 +127,8 @@ class Eliminator {
     this.caught = handler;
     const live = this.list(s.body, after);
     this.caught = outer;
+    // The verifier asks that the handler's variables are defined at the entry, whatever comes before what raises.
+    union(live, handler);
     return live;
   }
 }

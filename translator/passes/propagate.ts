@@ -8,7 +8,7 @@
  * which every assignment advances; leaving a construct counts as an assignment of all that it assigns,
  * and so does entering a loop or a handler.
  */
-import { type Func, type Instr, type Operand, type Stmt, type Var } from "../ir/ir.ts";
+import type { Func, Instr, Operand, Stmt, Var } from "../ir/ir.ts";
 import { opInfo } from "../ir/ops.ts";
 import { assignedVars, forEachStmt, mapOperands } from "../ir/walk.ts";
 import { simplifyAlgebra } from "./algebra.ts";
