@@ -64,9 +64,9 @@ export class Calls {
     return this.descr(instr, this.effects.ofCall(instr)!, all, targets.size > 0 ? targets : null);
   }
 
-  /** The descriptor of a `callhost`: never raises, never collects, may write anything. */
+  /** The descriptor of a `callhost`: never raises, never collects, writes no field. */
   host(instr: Instr): CallDescr {
-    const effects: Effects = { raises: false, collects: false, writes: null, recursive: false };
+    const effects: Effects = { raises: false, collects: false, writes: new Set(), recursive: false };
     return this.descr(instr, effects, [], null);
   }
 
