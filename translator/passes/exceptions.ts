@@ -32,16 +32,8 @@ import {
   type ValueType,
   type Var,
 } from "../ir/ir.ts";
-import {
-  canComplete,
-  childLists,
-  definedVar,
-  forEachStmt,
-  operandsOf,
-  replaceList,
-  switchSkips,
-  targetOf,
-} from "../ir/walk.ts";
+import { canComplete, childLists, replaceList, switchSkips, targetOf } from "../ir/walk.ts";
+import { Occurrences } from "./occurrences.ts";
 import { analyzeEffects, bodyRaises, type EffectInfo } from "./effects.ts";
 
 /** Lowers exceptions in all functions of `program`, whose effects are `effects`. */
@@ -65,11 +57,12 @@ interface Handler {
 }
 
 class Lowering {
-  /** Occurrences of each variable in the whole function; counted when the first `try` needs them. */
-  private occurrences: Map<Var, number> | null = null;
+  private readonly occurrences: Occurrences;
   private vanished = false;
 
-  constructor(private readonly func: Func, private readonly effects: EffectInfo) {}
+  constructor(private readonly func: Func, private readonly effects: EffectInfo) {
+    this.occurrences = new Occurrences(func);
+  }
 
   run(): void {
     replaceList(this.func.body, this.list(this.func.body, null));
@@ -134,7 +127,7 @@ class Lowering {
       caught: { name: "caught" },
       usesRaised: false,
       usesCaught: false,
-      shared: this.sharedVars(stmt.body),
+      shared: this.occurrences.outside(stmt.body),
     };
     const end: Label = { name: "end" };
     let body = this.list(stmt.body, handler);
@@ -155,28 +148,6 @@ class Lowering {
       instr("exc.set", null, [constant("ref", null)]),
     ];
   }
-
-  private sharedVars(body: readonly Stmt[]): Set<Var> {
-    this.occurrences ??= countOccurrences(this.func.body, this.func.params);
-    const shared = new Set<Var>();
-    for (const [variable, count] of countOccurrences(body, [])) {
-      if (count < (this.occurrences.get(variable) ?? 0)) shared.add(variable);
-    }
-    return shared;
-  }
-}
-
-/** How often each variable is named in `body`, as an operand or as a result; each of `params` once more. */
-function countOccurrences(body: readonly Stmt[], params: readonly Var[]): Map<Var, number> {
-  const counts = new Map<Var, number>();
-  const count = (variable: Var): void => void counts.set(variable, (counts.get(variable) ?? 0) + 1);
-  params.forEach(count);
-  forEachStmt(body, (stmt) => {
-    const defined = definedVar(stmt);
-    if (defined !== null) count(defined);
-    for (const operand of operandsOf(stmt)) if (operand.kind === "var") count(operand);
-  });
-  return counts;
 }
 
 /**
