@@ -49,6 +49,8 @@ export interface EmittedModule {
   readonly positions: { readonly offsets: number[]; readonly values: number[] };
   /** Names by function index, imports included. */
   readonly functionNames: string[];
+  /** Offsets in `wasm` of the first instructions of the functions defined there, the last ones of the names. */
+  readonly functionStarts: number[];
   /** Packed positions of the places that `host_panic` is told by number. */
   readonly panicSites: number[];
   readonly panicTexts: string[];
@@ -86,6 +88,7 @@ class ModuleEmitter {
       wasm: bytes,
       positions: this.positions(codeOffsets),
       functionNames: this.functionNames,
+      functionStarts: codeOffsets,
       panicSites: this.context.panicSites,
       panicTexts: this.context.panicTexts,
       exports,

@@ -21,6 +21,7 @@ Deno.test("an image reads back as it was written", () => {
   assertEquals(read.wasm, image.wasm);
   assertEquals(read.positions, image.positions);
   assertEquals(read.functionNames, image.functionNames);
+  assertEquals(read.functionStarts, image.functionStarts);
   assertEquals(read.metadata, JSON.parse(JSON.stringify(image.metadata)));
   assertEquals(read.metadata.exports.f, { params: ["i32", "i32"], result: "i32", sp: false });
 });

@@ -2,7 +2,7 @@
 
 /**
  * Declarations to put before a test's own (the class `object` is among them). `initHeap(bytes)` opens a nursery at the
- * start of the heap; beyond it, `gcReserve` takes from a reserve of the same size and then raises `#1`.
+ * start of the heap; beyond it, `gcReserve` takes from a reserve of the same size and then raises `#900`.
  * `counts`: calls of reserve, newArray, writeBarrier, cardBarrier, arrayWriteBarrier, as five `i32` at `handlesStart`.
  */
 export const FAKE_COLLECTOR = `
@@ -12,7 +12,7 @@ class MemoryError extends Exception
 class OverflowError extends Exception
 class StackOverflowError extends Exception
 array string: u16 base 16
-object #1 MemoryError {}
+object #900 MemoryError {}
 global "gc/mod.ts:nurseryFree": i32 = 0
 global "gc/mod.ts:nurseryTop": i32 = 0
 global reserveFree: i32 = 0
@@ -57,7 +57,7 @@ func takeReserve(size: i32) -> i32 {
   top = getglobal reserveTop()
   full = i32.gt_u(end, top)
   if full {
-    exc.set(#1)
+    exc.set(#900)
     return 0
   }
   setglobal reserveFree(end)
@@ -94,5 +94,49 @@ func gcCardBarrier(o: i32, index: i32) -> void {
 }
 func gcArrayWriteBarrier(o: i32) -> void {
   call bumpCount(4)
+}
+`;
+
+/** Declarations of a collector whose work {@link "./testing_collector.ts"} does: it moves everything at each allocation. */
+export const MOVING_COLLECTOR = `
+class object
+class Exception extends object { field message: ref }
+class OverflowError extends Exception
+class StackOverflowError extends Exception
+array string: u16 base 16
+global "gc/mod.ts:nurseryFree": i32 = 0
+global "gc/mod.ts:nurseryTop": i32 = 0
+host test_reserve: (i32, i32) -> i32
+export "gcReserve" = gcReserve
+export "gcNewArray" = gcNewArray
+export "gcWriteBarrier" = gcWriteBarrier
+export "gcCardBarrier" = gcCardBarrier
+export "gcArrayWriteBarrier" = gcWriteBarrier
+func gcReserve(size: i32) -> i32 {
+  var sp: i32
+  sp = stack.pointer()
+  size = callhost test_reserve(sp, size)
+  return size
+}
+func gcNewArray(type: i32, length: i32) -> i32 {
+  var sp: i32
+  var p: i32
+  var t: i32
+  var size: i32
+  sp = stack.pointer()
+  size = load.i32 8(type)
+  size = i32.shl(length, size)
+  t = load.i32 4(type)
+  size = i32.add(size, t)
+  size = i32.add(size, 7)
+  size = i32.and(size, -8)
+  p = callhost test_reserve(sp, size)
+  store.i32 0(p, type)
+  store.i32 8(p, length)
+  return p
+}
+func gcWriteBarrier(o: i32) -> void {
+}
+func gcCardBarrier(o: i32, index: i32) -> void {
 }
 `;

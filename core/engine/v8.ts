@@ -1,0 +1,152 @@
+/**
+ * The engine that Deno has inside: V8's `WebAssembly`.
+ *
+ * V8 compiles a function with its baseline compiler when it is first called, and with the optimizing one when it has run for a
+ * while. docs/engines.md has what its flags do to that, measured; {@link configureV8} sets them, and must run before the
+ * first image is compiled.
+ */
+import { setFlagsFromString } from "node:v8";
+import type { Image } from "../../translator/wasm/image.ts";
+import type { Host } from "../host/common.ts";
+import { HOST_TABLE, type HostName } from "../host/table.ts";
+import { codeOffsets, describeFailure, describeFrames } from "./backtrace.ts";
+import { type Engine, type Instance, InternalError, type MemoryViews, type Value } from "./engine.ts";
+
+/** Frames of a backtrace. */
+const MAX_FRAMES = 50;
+
+/** Settings of V8 for this process. */
+export interface V8Options {
+  /**
+   * Native stack in KiB; V8's own limit is about 1 MB. It must be below what the system gives the thread (8 MB for
+   * main threads, as a rule): V8 does not check.
+   */
+  readonly stackKiB?: number;
+  /** Compile each function with the optimizing compiler at its first call. */
+  readonly optimizeAtOnce?: boolean;
+}
+
+/** Applies settings; they hold for the rest of the process. */
+export function configureV8(options: V8Options): void {
+  if (options.stackKiB !== undefined) setFlagsFromString(`--stack-size=${options.stackKiB}`);
+  if (options.optimizeAtOnce === true) {
+    setFlagsFromString("--no-liftoff");
+    setFlagsFromString("--no-wasm-tier-up");
+  }
+}
+
+/** Views that are made anew when the memory has grown. */
+class Views implements MemoryViews {
+  private current: ArrayBuffer;
+  private views: Omit<MemoryViews, "buffer">;
+
+  constructor(private readonly memory: WebAssembly.Memory) {
+    this.current = bufferOf(memory);
+    this.views = viewsOf(this.current);
+  }
+  private get fresh(): Omit<MemoryViews, "buffer"> {
+    const { buffer } = this;
+    if (buffer !== this.current) {
+      this.current = buffer;
+      this.views = viewsOf(buffer);
+    }
+    return this.views;
+  }
+  get buffer(): ArrayBuffer {
+    return bufferOf(this.memory);
+  }
+  get u8(): Uint8Array {
+    return this.fresh.u8;
+  }
+  get u16(): Uint16Array {
+    return this.fresh.u16;
+  }
+  get i32(): Int32Array {
+    return this.fresh.i32;
+  }
+  get u32(): Uint32Array {
+    return this.fresh.u32;
+  }
+  get i64(): BigInt64Array {
+    return this.fresh.i64;
+  }
+  get f64(): Float64Array {
+    return this.fresh.f64;
+  }
+}
+
+function viewsOf(buffer: ArrayBuffer): Omit<MemoryViews, "buffer"> {
+  return {
+    u8: new Uint8Array(buffer),
+    u16: new Uint16Array(buffer),
+    i32: new Int32Array(buffer),
+    u32: new Uint32Array(buffer),
+    i64: new BigInt64Array(buffer),
+    f64: new Float64Array(buffer),
+  };
+}
+
+/** The buffer of a memory that is not shared. */
+function bufferOf(memory: WebAssembly.Memory): ArrayBuffer {
+  return memory.buffer as ArrayBuffer;
+}
+
+type WasmFunction = (...args: Value[]) => Value | undefined;
+
+/** The host's functions as imports. */
+function importsOf(host: Host): WebAssembly.ModuleImports {
+  const names = Object.keys(HOST_TABLE) as HostName[];
+  return Object.fromEntries(
+    names.map((name) => [name, (host[name] as (...args: number[]) => unknown).bind(host)]),
+  );
+}
+
+class V8Instance implements Instance {
+  readonly memory: MemoryViews;
+  private readonly exports: WebAssembly.Exports;
+  private readonly stackStart: number;
+
+  constructor(readonly image: Image, private readonly host: Host) {
+    const module = new WebAssembly.Module(image.wasm);
+    this.exports = new WebAssembly.Instance(module, { host: importsOf(host) }).exports;
+    const memory = this.exports.memory as WebAssembly.Memory;
+    this.memory = new Views(memory);
+    this.stackStart = image.metadata.constants.stackStart;
+    host.attach(() => bufferOf(memory));
+  }
+
+  call(name: string, ...args: Value[]): Value | undefined {
+    const info = this.image.metadata.exports[name];
+    if (info === undefined) throw new Error(`the image does not export ${name}`);
+    const limit = Error.stackTraceLimit;
+    Error.stackTraceLimit = MAX_FRAMES;
+    try {
+      return (this.exports[name] as WasmFunction)(...args, ...(info.sp ? [this.stackStart] : []));
+    } catch (error) {
+      throw this.explained(error);
+    } finally {
+      Error.stackTraceLimit = limit;
+    }
+  }
+
+  /** An error of the program as {@link InternalError}; others as they are. */
+  private explained(error: unknown): unknown {
+    const cause = describeFailure(this.image, error);
+    if (cause === null) return error;
+    this.host.flush();
+    return new InternalError(cause, describeFrames(this.image, codeOffsets((error as Error).stack ?? "")));
+  }
+
+  getGlobal(name: string): number {
+    return (this.exports[name] as WebAssembly.Global).value;
+  }
+  setGlobal(name: string, value: number): void {
+    (this.exports[name] as WebAssembly.Global).value = value;
+  }
+}
+
+/** V8's WebAssembly. */
+export const v8Engine: Engine = {
+  name: "v8",
+  load: (image, host) => new V8Instance(image, host),
+};

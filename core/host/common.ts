@@ -1,0 +1,129 @@
+/**
+ * What all hosts share: access to the program's memory, the pending text, and the functions that need nothing from
+ * outside (numbers and mathematics). A host is a class with a method for every entry of `HOST_TABLE`.
+ */
+import { type HOST_TABLE, type HostName, MATH_FUNCTIONS } from "./table.ts";
+
+type Signatures = typeof HOST_TABLE;
+/** A tuple of as many numbers. */
+type Numbers<T extends readonly unknown[]> = { -readonly [K in keyof T]: number };
+/** JavaScript's view of the host table. */
+export type HostFunctions = {
+  [Name in HostName]: (
+    ...args: Numbers<Signatures[Name]["params"]>
+  ) => Signatures[Name]["result"] extends null ? void : number;
+};
+
+/** What an engine loads a program with. */
+export interface Host extends HostFunctions {
+  /** Tells where the program's memory is; called again never. `buffer` gives the current one. */
+  attach(buffer: () => ArrayBuffer): void;
+  /** Writes out what is buffered. */
+  flush(): void;
+}
+
+/** Thrown by `host_panic`: an internal error of the program. See `PANIC_SITE` for what the numbers mean. */
+export class Panic extends Error {
+  override name = "Panic";
+  constructor(readonly code: number, readonly a: number, readonly b: number) {
+    super(`internal error ${code} (${a}, ${b})`);
+  }
+}
+
+const utf16 = new TextDecoder("utf-16le", { ignoreBOM: true });
+type Unary = (x: number) => number;
+type Binary = (x: number, y: number) => number;
+const MATH = MATH_FUNCTIONS.map((name) => Math[name]);
+
+/** Base of hosts. */
+export abstract class HostBase implements Host {
+  private pending = "";
+  private buffer: () => ArrayBuffer = () => {
+    throw new Error("the host is not attached to a program");
+  };
+
+  constructor(private readonly args: readonly string[]) {}
+
+  attach(buffer: () => ArrayBuffer): void {
+    this.buffer = buffer;
+  }
+
+  /** The program's memory, for immediate use. */
+  protected memory(): ArrayBuffer {
+    return this.buffer();
+  }
+  /** The text at an address. */
+  protected text(address: number, units: number): string {
+    return utf16.decode(new Uint8Array(this.buffer(), address >>> 0, units * 2));
+  }
+  /** Makes a text pending; its length. */
+  protected give(text: string): number {
+    this.pending = text;
+    return text.length;
+  }
+  /** Makes the message of a failure pending; -1. */
+  protected fail(error: unknown): number {
+    this.pending = error instanceof Error ? error.message : String(error);
+    return -1;
+  }
+  private copy(text: string, to: number): void {
+    const units = new Uint16Array(this.buffer(), to >>> 0, text.length);
+    for (let i = 0; i < text.length; i++) units[i] = text.charCodeAt(i);
+  }
+
+  abstract flush(): void;
+  abstract host_write(fd: number, address: number, units: number): number;
+  abstract host_read_file(address: number, units: number): number;
+  abstract host_env(address: number, units: number): number;
+
+  host_arg_count(): number {
+    return this.args.length;
+  }
+  host_arg_length(index: number): number {
+    return this.args[index].length;
+  }
+  host_arg_copy(index: number, to: number): void {
+    this.copy(this.args[index], to);
+  }
+  host_pending_length(): number {
+    return this.pending.length;
+  }
+  host_pending_copy(to: number): void {
+    this.copy(this.pending, to);
+    this.pending = "";
+  }
+  host_clock(): number {
+    return performance.now();
+  }
+  host_f64_text(value: number): number {
+    return this.give(String(value));
+  }
+  host_f64_fixed(value: number, digits: number): number {
+    return this.give(value.toFixed(digits));
+  }
+  host_f64_parse(address: number, units: number): number {
+    return Number(this.text(address, units));
+  }
+  host_math1(which: number, x: number): number {
+    return (MATH[which] as Unary)(x);
+  }
+  host_math2(which: number, x: number, y: number): number {
+    return (MATH[which] as Binary)(x, y);
+  }
+  host_f64_rem(x: number, y: number): number {
+    return x % y;
+  }
+  host_discard(address: number, bytes: number): void {
+    new Uint8Array(this.buffer(), address >>> 0, bytes >>> 0).fill(0);
+  }
+  /** Writes `Class: message` to standard error. */
+  host_uncaught(cls: number, clsUnits: number, message: number, messageUnits: number): void {
+    const text = this.text(message, messageUnits);
+    this.writeError(`Uncaught ${this.text(cls, clsUnits)}${text === "" ? "" : `: ${text}`}\n`);
+  }
+  protected abstract writeError(text: string): void;
+  host_panic(cause: number, a: number, b: number): never {
+    this.flush();
+    throw new Panic(cause, a, b);
+  }
+}
