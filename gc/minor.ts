@@ -66,6 +66,7 @@ export function collectNursery(sp: Addr): void {
   visitDirtyCards();
   visitYoungFinalizers();
   drain();
+  swapRemembered();
   settleYoungWeak();
   freeYoungLarge();
   settlePins();
@@ -213,7 +214,6 @@ function visitRemembered(): void {
     if (object === 0) break;
     visitRememberedObject(object);
   }
-  swapRemembered();
 }
 
 function visitRememberedObject(object: Addr): void {

@@ -54,6 +54,8 @@ class Machine {
   private readonly registered: Node[] = [];
   private readonly byId = new Map<number, Node>();
   private readonly pinned: Node[] = [];
+  /** Came back from the dead because another object did. */
+  private readonly returned = new Set<Node>();
 
   constructor(seed: number, options: Options) {
     this.state = seed;
@@ -249,8 +251,14 @@ class Machine {
       this.expand(node, address, work);
     }
     for (const node of this.pinned) if (!addresses.has(node)) this.forgetPin(node);
-    this.compareWeak(addresses, full);
-    if (full) this.takeDead(1 << 30);
+    const before = [...this.reachable(false)];
+    this.compareWeak(addresses);
+    if (!full) return;
+    const alive = this.reachable(false, [...before, ...this.takeDead(1 << 30)]);
+    for (const node of addresses.keys()) {
+      assert(node.target === null || alive.has(node.target), "weak references to garbage are cleared");
+    }
+    for (const node of this.registered) assert(alive.has(node), "all dead are handed out");
   }
 
   /** An unreachable pinned object may be gone. */
@@ -270,7 +278,7 @@ class Machine {
     if (node.objectId !== 0) assertEquals(idOf(address), node.objectId);
   }
 
-  private compareWeak(addresses: Map<Node, number>, full: boolean): void {
+  private compareWeak(addresses: Map<Node, number>): void {
     for (const [node, address] of addresses) {
       if (node.type !== "weak") continue;
       const value = loadU32(address + 8);
@@ -283,13 +291,11 @@ class Machine {
       const expected = addresses.get(node.target);
       if (expected !== undefined) assertEquals(value, expected);
       else if (value === 0) node.target = null;
-      else assert(!full, "weak references to garbage are cleared");
     }
   }
 
   /** Takes objects out of the queue: unreachable ones. */
-  private takeDead(most: number): void {
-    const before = [...this.reachable(false)];
+  private takeDead(most: number): Node[] {
     const handed: Node[] = [];
     for (let i = 0; i < most; i++) {
       const address = nextDead(prebuiltQueue());
@@ -298,16 +304,13 @@ class Machine {
       const node = this.byId.get(loadI32(address + TYPES[type].id))!;
       const index = this.registered.indexOf(node);
       assert(index >= 0, "handed out once, and registered");
-      assert(!this.reachable(false).has(node), "handed out when dead");
+      assert(this.returned.has(node) || !this.reachable(false).has(node), "handed out when dead");
       checkNode(node, address);
       this.registered.splice(index, 1);
       handed.push(node);
       if (this.random(2) === 0) this.resurrect(node, address);
     }
-    if (most > 3) {
-      const alive = this.reachable(false, [...before, ...handed]);
-      for (const node of this.registered) assert(alive.has(node), "all dead are handed out");
-    }
+    return handed;
   }
 
   /** Brings a dead object back into the graph; weak references in and into its subgraph may be cleared. */
@@ -316,6 +319,7 @@ class Machine {
     const index = this.random(STACK_ROOTS);
     this.setRoot(index, node, address);
     const after = this.reachable(false);
+    for (const other of after) if (!before.has(other)) this.returned.add(other);
     for (const other of this.byId.values()) {
       const back = (node: Node) => after.has(node) && !before.has(node);
       if (other.target !== null && (back(other) || back(other.target))) other.uncertain = true;
