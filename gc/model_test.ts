@@ -45,6 +45,12 @@ const CHOICES: TypeName[] = [
   "weak",
 ];
 
+/** A full collection, and a minor one for pinned objects that only garbage referred to. */
+function collectAll(): void {
+  gcCollect(1);
+  gcCollect(0);
+}
+
 class Machine {
   private state: number;
   private lastId = 0;
@@ -80,12 +86,10 @@ class Machine {
 
   run(operations: number): void {
     for (let i = 0; i < operations; i++) this.operate(this.random(100));
-    gcCollect(1);
-    this.compare(true);
+    this.collect(collectAll, true);
     this.roots.forEach((_, index) => this.setRoot(index, null, 0));
     for (const node of [...this.pinned]) this.unpin(node);
-    gcCollect(1);
-    this.compare(true);
+    this.collect(collectAll, true);
   }
 
   private operate(dice: number): void {
@@ -97,7 +101,7 @@ class Machine {
     else if (dice < 92) this.pinSome();
     else if (dice < 94) this.collect(() => gcCollect(0), false);
     else if (dice < 98) this.collect(gcCollectStep, false);
-    else if (dice === 98) this.collect(() => gcCollect(1), true);
+    else if (dice === 98) this.collect(collectAll, true);
     else this.takeDead(this.random(3));
   }
 
