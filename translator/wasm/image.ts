@@ -40,14 +40,10 @@ export interface ImageMetadata {
 export interface Image {
   readonly wasm: Uint8Array<ArrayBuffer>;
   readonly positions: { readonly offsets: readonly number[]; readonly values: readonly number[] };
-<<<<<<< HEAD
-  readonly functionNames: readonly string[];
-=======
   /** Names by function index, imports included. */
   readonly functionNames: readonly string[];
   /** Offsets of the code of the functions that the module defines. */
   readonly functionStarts: readonly number[];
->>>>>>> refs/heads/backend
   readonly metadata: ImageMetadata;
 }
 
@@ -62,10 +58,7 @@ export function imageOf(
     wasm: module.wasm,
     positions: module.positions,
     functionNames: module.functionNames,
-<<<<<<< HEAD
-=======
     functionStarts: module.functionStarts,
->>>>>>> refs/heads/backend
     metadata: {
       profile,
       files: program.files,
@@ -91,45 +84,6 @@ export function crc32(bytes: Uint8Array): number {
   return (crc ^ 0xffffffff) >>> 0;
 }
 
-<<<<<<< HEAD
-/** Differences of offsets, and positions; most of both take two bytes. */
-function encodePositions({ offsets, values }: Image["positions"]): Uint8Array {
-  const out = new ByteWriter(offsets.length * 4 + 8);
-  out.u32(offsets.length);
-  let offset = 0;
-  let value = 0;
-  for (let i = 0; i < offsets.length; i++) {
-    const change = values[i] - value;
-    out.u32(offsets[i] - offset);
-    out.u32(change < 0 ? -2 * change - 1 : 2 * change);
-    [offset, value] = [offsets[i], values[i]];
-  }
-  return out.finish();
-}
-
-function decodePositions(bytes: Uint8Array): Image["positions"] {
-  let at = 0;
-  const next = (): number => {
-    let value = 0;
-    let factor = 1;
-    for (;; factor *= 0x80) {
-      const byte = bytes[at++];
-      value += (byte & 0x7f) * factor;
-      if (byte < 0x80) return value;
-    }
-  };
-  const count = next();
-  const offsets = new Array<number>(count);
-  const values = new Array<number>(count);
-  let offset = 0;
-  let value = 0;
-  for (let i = 0; i < count; i++) {
-    offsets[i] = offset += next();
-    const change = next();
-    values[i] = value += change % 2 === 0 ? change / 2 : -(change + 1) / 2;
-  }
-  return { offsets, values };
-=======
 /** A list of numbers as differences, which take two bytes at most places. */
 function encodeList(out: ByteWriter, list: readonly number[]): void {
   out.u32(list.length);
@@ -172,7 +126,6 @@ function encodePositions(image: Image): Uint8Array {
   encodeList(out, image.positions.values);
   encodeList(out, image.functionStarts);
   return out.finish();
->>>>>>> refs/heads/backend
 }
 
 /** The file of an image. */
@@ -180,11 +133,7 @@ export function writeImage(image: Image): Uint8Array<ArrayBuffer> {
   const encoder = new TextEncoder();
   const parts = [
     image.wasm,
-<<<<<<< HEAD
-    encodePositions(image.positions),
-=======
     encodePositions(image),
->>>>>>> refs/heads/backend
     encoder.encode(JSON.stringify(image.functionNames)),
     encoder.encode(JSON.stringify(image.metadata)),
   ];
@@ -210,13 +159,9 @@ function checkHeader(bytes: Uint8Array): number[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const word = (i: number): number => view.getUint32(MAGIC.length + 4 * i, true);
   if (word(0) !== IMAGE_VERSION) {
-<<<<<<< HEAD
-    throw new ImageError(`the image has format ${word(0)}, this version reads ${IMAGE_VERSION}: build it again`);
-=======
     throw new ImageError(
       `the image has format ${word(0)}, this version reads ${IMAGE_VERSION}: build it again`,
     );
->>>>>>> refs/heads/backend
   }
   if (word(1) !== bytes.length) {
     const how = bytes.length < word(1) ? "is truncated" : "has bytes after its end";
@@ -241,17 +186,11 @@ export function readImage(bytes: Uint8Array): Image {
     return bytes.subarray(at - length, at);
   });
   const decoder = new TextDecoder();
-<<<<<<< HEAD
-  return {
-    wasm: new Uint8Array(wasm),
-    positions: decodePositions(positions),
-=======
   const lists = new ListReader(positions);
   return {
     wasm: new Uint8Array(wasm),
     positions: { offsets: lists.list(), values: lists.list() },
     functionStarts: lists.list(),
->>>>>>> refs/heads/backend
     functionNames: JSON.parse(decoder.decode(names)),
     metadata: JSON.parse(decoder.decode(metadata)),
   };
