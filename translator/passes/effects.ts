@@ -8,6 +8,8 @@
  * - a component of several nodes, or a function that calls itself, is recursive; its functions raise
  *   `StackOverflowError` at entry, and share what they collect and write;
  * - elsewhere all callees are known. Every `try` catches everything, so `try` raises when its handler may.
+ *
+ * A collection runs hooks and finalizer triggers: what may collect writes what they write.
  */
 import {
   type ArrayDesc,
@@ -17,17 +19,16 @@ import {
   findImpl,
   type Func,
   type GlobalDesc,
-  type HostDesc,
   type Instr,
   type MethodDesc,
-  type Operand,
   type Program,
   type Signature,
   signatureKey,
   type Stmt,
 } from "../ir/ir.ts";
 import { opInfo } from "../ir/ops.ts";
-import { childLists, forEachInstr, forEachStmt, operandsOf } from "../ir/walk.ts";
+import { childLists, forEachInstr } from "../ir/walk.ts";
+import { forEachAddressTaken } from "./callgraph.ts";
 
 /** What an effect analysis knows of each instruction and function of a program. */
 export interface EffectInfo {
@@ -42,29 +43,13 @@ export interface EffectInfo {
 /** Sets of written things larger than this are not told apart from "any". */
 const MAX_WRITES = 64;
 
-/** Host functions that write no memory of the program. Others are taken to write anything. */
-const HOSTS_WITHOUT_WRITES: ReadonlySet<string> = new Set([
-  "host_arg_count",
-  "host_arg_length",
-  "host_write",
-  "host_read_file",
-  "host_pending_length",
-  "host_clock",
-  "host_f64_text",
-  "host_f64_fixed",
-  "host_f64_parse",
-  "host_math1",
-  "host_math2",
-  "host_f64_rem",
-  "host_env",
-  "host_uncaught",
-  "host_panic",
-]);
-
 /** Something written; null is "any". */
 type Written = FieldDesc | ArrayDesc | GlobalDesc | null;
 
-/** What an instruction that is not a call writes, by opcode; opcodes that are not here write nothing. */
+/**
+ * What an instruction that is not a call writes, by opcode; opcodes that are not here write nothing. Host functions
+ * write no field: they see raw memory and the units of strings alone.
+ */
 const WRITES: Readonly<Record<string, (instr: Instr) => Written>> = {
   "setfield": (instr) => instr.imm as FieldDesc,
   "setitem": (instr) => instr.imm as ArrayDesc,
@@ -97,6 +82,7 @@ class Node {
 export function analyzeEffects(program: Program): EffectInfo {
   const graph = new CallGraph(program);
   for (const component of components(graph.nodes())) finish(component, graph);
+  addHookWrites(graph);
   graph.analyzed = true;
   for (const node of graph.nodes()) if (node.func !== null) node.func.effects = node.effects;
   return graph;
@@ -113,6 +99,8 @@ class CallGraph implements EffectInfo {
   private readonly signatureNodes = new Map<Signature, Node>();
   /** All components are finished: a method node made from now on has callees with known effects. */
   analyzed = false;
+  /** Functions that a collection may run. */
+  readonly hooks: readonly Node[];
 
   constructor(program: Program) {
     for (const func of program.functions) this.functions.set(func, new Node(func));
@@ -121,6 +109,8 @@ class CallGraph implements EffectInfo {
       this.signatureNode(signature).succs.add(this.funcNode(func));
     }
     for (const func of program.functions) this.addEdges(func);
+    const withSignature = (signature: Signature): Func[] => this.targetsOf(this.signatureNode(signature));
+    this.hooks = [...collectionHooks(program, withSignature)].map((func) => this.funcNode(func));
   }
 
   *nodes(): Iterable<Node> {
@@ -193,7 +183,9 @@ class CallGraph implements EffectInfo {
   targets(instr: Instr): readonly Func[] {
     const node = this.callee(instr);
     if (node === null) return [];
-    if (node.func !== null) return [node.func];
+    return node.func !== null ? [node.func] : this.targetsOf(node);
+  }
+  private targetsOf(node: Node): Func[] {
     return [...node.succs].map((succ) => succ.func as Func);
   }
   raises(instr: Instr): boolean {
@@ -204,6 +196,38 @@ class CallGraph implements EffectInfo {
   }
 }
 
+/** The signature of collection hooks (`gcSetHook`). */
+const HOOK: Signature = { params: ["i32", "f64"], result: null };
+
+/** Functions that a collection may run: the hook and the triggers of finalizer queues. */
+function* collectionHooks(
+  program: Program,
+  withSignature: (signature: Signature) => Iterable<Func>,
+): Iterable<Func> {
+  yield* withSignature(HOOK);
+  for (const prebuilt of program.prebuilts) {
+    if (prebuilt.kind !== "object" || prebuilt.cls.special !== "finalizerqueue") continue;
+    for (const { value } of prebuilt.values.values()) {
+      if (typeof value === "object" && value !== null && "hints" in value) yield value;
+    }
+  }
+}
+
+/** Adds what a collection's hooks write to all that may collect; the other effects are known. */
+function addHookWrites(graph: CallGraph): void {
+  const ofHooks = new Writes();
+  for (const { effects } of graph.hooks) ofHooks.addAll(effects.writes);
+  const written = ofHooks.result();
+  if (written?.size === 0) return;
+  for (const node of graph.nodes()) {
+    if (!node.effects.collects) continue;
+    const writes = new Writes();
+    writes.addAll(node.effects.writes);
+    writes.addAll(written);
+    node.effects.writes = writes.result();
+  }
+}
+
 /**
  * Functions that an indirect call may run: those in the table, unless they are there only for the vtables, which
  * shows in that no constant names them.
@@ -211,25 +235,9 @@ class CallGraph implements EffectInfo {
 function indirectTargets(program: Program): Func[] {
   const virtual = new Set<Func>();
   for (const cls of program.classes) for (const impl of cls.impls.values()) virtual.add(impl);
-  const named = namedFunctions(program);
-  return program.functions.filter((func) => func.inTable && (named.has(func) || !virtual.has(func)));
-}
-
-/** Functions that are a constant somewhere: in code, a prebuilt object or a global. */
-function namedFunctions(program: Program): Set<Func> {
   const named = new Set<Func>();
-  const add = (operand: Operand): void => {
-    if (operand.kind !== "const" || typeof operand.value !== "object") return;
-    const { value } = operand;
-    if (value !== null && "kind" in value && value.kind === "func") named.add(value);
-  };
-  for (const func of program.functions) forEachStmt(func.body, (stmt) => operandsOf(stmt).forEach(add));
-  for (const global of program.globals) add(global.init);
-  for (const prebuilt of program.prebuilts) {
-    if (prebuilt.kind === "object") { for (const value of prebuilt.values.values()) add(value); }
-    else if (prebuilt.kind === "array") prebuilt.items.forEach(add);
-  }
-  return named;
+  forEachAddressTaken(program, (func) => named.add(func));
+  return program.functions.filter((func) => func.inTable && (named.has(func) || !virtual.has(func)));
 }
 
 /** Tarjan's strongly connected components, callees before callers; iterative, for call chains are deep. */
@@ -317,7 +325,6 @@ function localEffects(func: Func, writes: Writes): boolean {
     if (opInfo(instr.op).collects === true && instr.op !== "callind") collects = true;
     const written = WRITES[instr.op];
     if (written !== undefined) writes.add(written(instr));
-    else if (instr.op === "callhost") writes.addHost(instr.imm as HostDesc);
   });
   return collects;
 }
@@ -333,9 +340,6 @@ class Writes {
   addAll(written: Effects["writes"]): void {
     if (written === null) this.set = null;
     else for (const one of written) this.add(one);
-  }
-  addHost(host: HostDesc): void {
-    if (!HOSTS_WITHOUT_WRITES.has(host.name)) this.set = null;
   }
   result(): Effects["writes"] {
     return this.set;

@@ -32,16 +32,7 @@ import {
   type ValueType,
   type Var,
 } from "../ir/ir.ts";
-import {
-  canComplete,
-  childLists,
-  definedVar,
-  forEachStmt,
-  operandsOf,
-  replaceList,
-  switchSkips,
-  targetOf,
-} from "../ir/walk.ts";
+import { canComplete, childLists, replaceList, switchSkips, targetOf } from "../ir/walk.ts";
 import { Occurrences } from "./occurrences.ts";
 import { analyzeEffects, bodyRaises, type EffectInfo } from "./effects.ts";
 

@@ -45,9 +45,17 @@ func C.get(this: ref, n: i32) -> i32 {
 }
 func make(n: i32) -> ref {
   var r: ref
+  var s: ref
   r = new A()
   setfield A.x(r, n)
+  s = new B()
+  setfield A.x(s, 100)
+  setfield A.next(r, s)
+  r = new A()
+  setfield A.next(s, r)
+  setfield A.x(r, 200)
   setfield A.next(r, #1)
+  r = move(s)
   return r
 }
 `;

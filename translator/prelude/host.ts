@@ -3,6 +3,7 @@
  * Only the runtime and `gc/` use them; untranslated there is nothing behind most of them.
  */
 import type { Addr, f64, i32 } from "./kinds.ts";
+import { loadU16, storeU16 } from "./raw.ts";
 
 function absent(): never {
   throw new Error("host calls exist only in translated code");
@@ -26,8 +27,8 @@ export function host_read_file(_address: Addr, _units: i32): i32 {
 export function host_pending_length(): i32 {
   absent();
 }
-export function host_pending_copy(_to: Addr): void {
-  absent();
+export function host_pending_copy(to: Addr): void {
+  for (let i = 0; i < pending.length; i++) storeU16(to + 2 * i, pending.charCodeAt(i));
 }
 export function host_clock(): f64 {
   return performance.now();
@@ -50,8 +51,19 @@ export function host_math2(_which: i32, _x: f64, _y: f64): f64 {
 export function host_f64_rem(x: f64, y: f64): f64 {
   return x % y;
 }
-export function host_env(_address: Addr, _units: i32): i32 {
-  return -1;
+export function host_env(address: Addr, units: i32): i32 {
+  let name = "";
+  for (let i = 0; i < units; i++) name += String.fromCharCode(loadU16(address + 2 * i));
+  const value = environment.get(name);
+  if (value === undefined) return -1;
+  pending = value;
+  return value.length;
+}
+let environment: ReadonlyMap<string, string> = new Map();
+let pending = "";
+/** Untranslated only: the variables that {@link host_env} knows. */
+export function setHostEnvironment(variables: ReadonlyMap<string, string>): void {
+  environment = variables;
 }
 export function host_discard(_address: Addr, _bytes: i32): void {}
 export function host_uncaught(_class: Addr, _classUnits: i32, _message: Addr, _messageUnits: i32): void {

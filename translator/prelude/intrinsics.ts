@@ -65,7 +65,3 @@ export function classNameOf(_object: object): string {
 export function callMain(_args: string[]): i32 {
   absent();
 }
-/** Where the collector finds a constant of the layout, by name (docs/translator.md). */
-export function layout(_name: string): Addr {
-  absent();
-}

@@ -108,5 +108,22 @@ export function addressOf(_object: object | null): Addr {
 export function objectAt<T extends object>(_address: Addr): T {
   throw new Error("objectAt exists only in translated code");
 }
-/** Calls the function in slot `slot` of the function table, which must be `() => void`. Untranslated: does nothing. */
-export function callSlot(_slot: i32): void {}
+/** Calls the function in slot `slot` of the function table, which must be `() => void`. */
+export function callSlot(slot: i32): void {
+  untranslatedCallSlot(slot);
+}
+let untranslatedCallSlot: (slot: i32) => void = () => {};
+/** Untranslated only: what {@link callSlot} does. */
+export function setCallSlot(call: (slot: i32) => void): void {
+  untranslatedCallSlot = call;
+}
+
+const layoutValues = new Map<string, Addr>();
+/** A constant of the layout, by name (docs/translator.md): the collector's view of the image. */
+export function layout(name: string): Addr {
+  return layoutValues.get(name) ?? 0;
+}
+/** Untranslated only: sets what {@link layout} answers for `name`; what was not set is 0. */
+export function setLayout(name: string, value: Addr): void {
+  layoutValues.set(name, value);
+}

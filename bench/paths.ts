@@ -1,0 +1,2 @@
+/** Conversions between file URLs and paths. */
+export { fileURLToPath as fromFileUrl } from "node:url";

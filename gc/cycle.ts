@@ -1,0 +1,221 @@
+/**
+ * The major collection as a sequence of phases, and how fast it goes.
+ *
+ * IDLE until the old generation reaches `threshold`; then MARKING and SWEEPING in steps, one after each minor
+ * collection, with an empty nursery (but for pinned objects, which have no references). Marking is paced so that it
+ * ends about when the old generation reaches `goal`: what is promoted pays for what is still to be traced.
+ */
+import type { Addr, bool, f64, u32 } from "@rts";
+import { host_clock } from "@rts/host";
+import { discardFree } from "./blocks.ts";
+import {
+  beginMarkingColours,
+  beginSweepingColours,
+  endSweepingColours,
+  IDLE,
+  MARKING,
+  phase,
+} from "./colour.ts";
+import { markDead, queueDead } from "./finalizers.ts";
+import { largeBytes } from "./large.ts";
+import { markDone, markDrain, markRoots, markWritten } from "./mark.ts";
+import { collectNursery, filterRemembered } from "./minor.ts";
+import { majorCount, noteCycle, noteFull, noteMinor, noteStep } from "./stats.ts";
+import { takeSlotBytes } from "./sizeclasses.ts";
+import { beginSweep, sweepSome, takeFreedBytes, unsweptBlocks } from "./sweep.ts";
+import {
+  checking,
+  growthFactor,
+  incrementStep,
+  majorFactor,
+  maxDelta,
+  maximumBytes,
+  minimumBytes,
+  stepMilliseconds,
+} from "./tunables.ts";
+import { checkHeap } from "./heapcheck.ts";
+import { clearDeadWeak, dropDeadWeak } from "./weakref.ts";
+
+/** Bytes traced, or blocks swept, between looks at the clock. */
+const TRACE_SLICE: f64 = 131072;
+const SWEEP_SLICE: u32 = 16;
+/** Blocks that a step sweeps at least. */
+const SWEEP_LEAST: f64 = 64;
+const ALL: u32 = 4294967295;
+
+/** Bytes in slots of small old objects, garbage not yet swept included. */
+let smallBytes: f64 = 0;
+/** Bytes held outside on behalf of objects, reported since the last major collection. */
+export let pressure: f64 = 0;
+/** Marking starts when the old generation and the pressure reach it. */
+let threshold: f64 = 0;
+/** Marking should be complete when the old generation reaches it. */
+let goal: f64 = 0;
+/** Estimate of the bytes that marking still has to look at. */
+let toTrace: f64 = 0;
+/** Bytes promoted since the last step. */
+let debt: f64 = 0;
+/** Automatic major collections. */
+export let majorEnabled: bool = true;
+
+export function cycleInit(): void {
+  smallBytes = 0;
+  pressure = 0;
+  debt = 0;
+  majorEnabled = true;
+  goal = 0;
+  setGoal();
+}
+
+/** Bytes of old objects, garbage not yet swept included. */
+export function oldBytes(): f64 {
+  return smallBytes + largeBytes;
+}
+/** Adds to the pressure; negative bytes take it back. */
+export function addPressure(bytes: f64): void {
+  pressure = pressure + bytes;
+  if (pressure < 0) pressure = 0;
+}
+/** Switches automatic major collections. */
+export function setMajorEnabled(enabled: bool): void {
+  majorEnabled = enabled;
+}
+
+/** A minor collection, with its time and what it promoted. `sp`: end of the shadow stack. */
+export function minorCollection(sp: Addr): void {
+  const start = host_clock();
+  const largeBefore = largeBytes;
+  collectNursery(sp);
+  const slots: f64 = takeSlotBytes();
+  const promoted: f64 = slots + (largeBytes - largeBefore);
+  smallBytes = smallBytes + slots - takeFreedBytes();
+  debt = debt + promoted;
+  noteMinor(host_clock() - start, promoted);
+  if (checking) checkHeap(sp);
+}
+
+/** True when a step is due after a minor collection. */
+export function stepDue(): bool {
+  if (!majorEnabled) return false;
+  return phase !== IDLE || oldBytes() + pressure >= threshold;
+}
+
+/** One step, the nursery being empty; true when it finished a major collection. */
+export function majorStep(sp: Addr): bool {
+  const start = host_clock();
+  const before = majorCount();
+  if (phase === IDLE) startMarking(sp);
+  if (phase === MARKING) stepMarking(sp, start);
+  else stepSweeping(start);
+  debt = 0;
+  noteStep(host_clock() - start);
+  if (checking) checkHeap(sp);
+  return majorCount() !== before;
+}
+
+/** A complete major collection: the one under way, which may leave garbage, is finished first. */
+export function fullCollection(sp: Addr): void {
+  minorCollection(sp);
+  const start = host_clock();
+  if (phase !== IDLE) finish(sp);
+  startMarking(sp);
+  finish(sp);
+  noteFull(host_clock() - start);
+  if (checking) checkHeap(sp);
+}
+
+function finish(sp: Addr): void {
+  while (phase === MARKING) {
+    markDrain(ALL);
+    tryEndMarking(sp);
+  }
+  sweepSome(ALL);
+  endSweeping();
+}
+
+function startMarking(sp: Addr): void {
+  beginMarkingColours();
+  toTrace = oldBytes();
+  markRoots(sp);
+  markWritten();
+  markDead();
+}
+
+/** How much this step marks: the promoted bytes' share, within bounds around the tunable. */
+function markingBudget(): f64 {
+  let room: f64 = goal - oldBytes();
+  if (room < debt) room = debt;
+  let budget: f64 = room > 0 ? debt * (toTrace > 0 ? toTrace : 0) / room : 0;
+  if (budget < incrementStep * 0.5) budget = incrementStep * 0.5;
+  if (budget > incrementStep * 8.0) budget = incrementStep * 8.0;
+  return budget;
+}
+
+function stepMarking(sp: Addr, start: f64): void {
+  let budget: f64 = markingBudget();
+  while (budget > 0) {
+    const slice: f64 = budget < TRACE_SLICE ? budget : TRACE_SLICE;
+    const given: u32 = (Math.ceil(slice) | 0) >>> 0;
+    const left: u32 = markDrain(given);
+    toTrace = toTrace - (given - left);
+    budget = budget - (given - left);
+    if (left !== 0 && tryEndMarking(sp)) return;
+    if (stepMilliseconds > 0 && host_clock() - start > stepMilliseconds) return;
+  }
+}
+
+/** The mark stack is empty: looks at the roots again; true when all is marked and sweeping began. */
+function tryEndMarking(sp: Addr): bool {
+  markRoots(sp);
+  markDead();
+  if (!markDone()) return false;
+  clearDeadWeak();
+  queueDead();
+  if (!markDone()) return false;
+  dropDeadWeak();
+  filterRemembered();
+  beginSweepingColours();
+  beginSweep();
+  return true;
+}
+
+function stepSweeping(start: f64): void {
+  let rest: f64 = SWEEP_LEAST + unsweptBlocks / 32;
+  while (rest > 0) {
+    if (sweepSome(SWEEP_SLICE)) {
+      endSweeping();
+      return;
+    }
+    rest = rest - SWEEP_SLICE;
+    if (stepMilliseconds > 0 && host_clock() - start > stepMilliseconds) break;
+  }
+  smallBytes = smallBytes - takeFreedBytes();
+}
+
+function endSweeping(): void {
+  endSweepingColours();
+  smallBytes = smallBytes - takeFreedBytes();
+  pressure = 0;
+  setGoal();
+  discardFree(blocksToKeep());
+  noteCycle();
+}
+
+/** Free blocks that stay resident: what the old generation will need before the next major collection, at most. */
+function blocksToKeep(): u32 {
+  const room: f64 = (goal - oldBytes()) / 65536;
+  return (Math.ceil(room < 0 ? 0 : room) | 0) >>> 0;
+}
+
+/** Sets threshold and goal from what survived. */
+function setGoal(): void {
+  const live = oldBytes();
+  let next: f64 = live * majorFactor;
+  if (maxDelta > 0 && next > live + maxDelta) next = live + maxDelta;
+  if (goal > 0 && next > goal * growthFactor) next = goal * growthFactor;
+  if (next < live * 1.1) next = live * 1.1;
+  if (maximumBytes > 0 && next > maximumBytes) next = maximumBytes;
+  threshold = live + (next - live) * 0.5;
+  if (threshold < minimumBytes) threshold = minimumBytes;
+  goal = next < threshold * 1.25 ? threshold * 1.25 : next;
+}

@@ -1,0 +1,77 @@
+/**
+ * The write barriers and what they remember: old objects that may refer to young ones, and prebuilt objects that
+ * may refer to the heap at all.
+ *
+ * Invariant between minor collections: an old object that refers to a young one has TRACK_YOUNG clear and is in the
+ * remembered set, or has the card of that element set. When memory for the set runs out, `rememberedOverflow` says
+ * that objects with TRACK_YOUNG clear are somewhere in the heap, and the next minor collection looks for them. The
+ * barriers never collect, never raise.
+ */
+import type { Addr, bool, i32 } from "@rts";
+import { loadI32, storeI32 } from "@rts/raw";
+import { blocksStart } from "./blocks.ts";
+import { markCard } from "./cards.ts";
+import { HAS_CARDS, TRACK_YOUNG, WRITTEN } from "./header.ts";
+import { pushWord } from "./wordstack.ts";
+
+/** Descriptors of the remembered set, of its part that stays for the next time, and of written prebuilts. */
+export let remembered: Addr = 0;
+export let kept: Addr = 0;
+export let written: Addr = 0;
+/** The remembered set is incomplete. */
+export let rememberedOverflow: bool = false;
+/** The list of written prebuilt objects is incomplete. */
+export let writtenOverflow: bool = false;
+
+/** `at`: three descriptors. */
+export function rememberedInit(at: Addr): void {
+  remembered = at;
+  kept = at + 16;
+  written = at + 32;
+  rememberedOverflow = false;
+  writtenOverflow = false;
+}
+
+/** Before a reference is stored in the old object at `object`, whose TRACK_YOUNG is set. */
+export function gcWriteBarrier(object: Addr): void {
+  const flags = loadI32(object + 4);
+  if ((flags & TRACK_YOUNG) === 0) return;
+  if (object < blocksStart && (flags & WRITTEN) === 0) {
+    storeI32(object + 4, (flags ^ TRACK_YOUNG) | WRITTEN);
+    if (!pushWord(written, object)) writtenOverflow = true;
+  } else {
+    storeI32(object + 4, flags ^ TRACK_YOUNG);
+  }
+  if (!pushWord(remembered, object)) rememberedOverflow = true;
+}
+
+/** Before a reference is stored in element `index` of an array that has TRACK_YOUNG, and may have cards. */
+export function gcCardBarrier(array: Addr, index: i32): void {
+  if ((loadI32(array + 4) & HAS_CARDS) !== 0) markCard(array, index >>> 0);
+  else gcWriteBarrier(array);
+}
+
+/** Before references are copied or filled into `array`, which has TRACK_YOUNG. */
+export function gcArrayWriteBarrier(array: Addr): void {
+  gcWriteBarrier(array);
+}
+
+/** The next minor collection must look at the old object at `object` again; its TRACK_YOUNG is cleared. */
+export function keepRemembered(object: Addr): void {
+  storeI32(object + 4, loadI32(object + 4) & ~TRACK_YOUNG);
+  if (!pushWord(kept, object)) rememberedOverflow = true;
+}
+
+/** The kept part becomes the remembered set; the old one is empty. */
+export function swapRemembered(): void {
+  const empty: Addr = remembered;
+  remembered = kept;
+  kept = empty;
+}
+
+/** Tells whether the set was incomplete, and forgets it. */
+export function takeRememberedOverflow(): bool {
+  const result = rememberedOverflow;
+  rememberedOverflow = false;
+  return result;
+}

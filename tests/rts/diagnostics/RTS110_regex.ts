@@ -1,0 +1,3 @@
+export function f(s: string): bool {
+  return /a+/.test(s); //! RTS110:10
+}

@@ -1,0 +1,1 @@
+export function f(a: A & B): void {} //! RTS115:22

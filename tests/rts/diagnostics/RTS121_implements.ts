@@ -1,0 +1,3 @@
+export class C extends B implements I, J { //! RTS121:26
+  x: i32 = 1;
+}

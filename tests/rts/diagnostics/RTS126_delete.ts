@@ -1,0 +1,3 @@
+export function f(a: C): void {
+  delete a.x; //! RTS126:3
+}

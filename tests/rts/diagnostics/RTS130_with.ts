@@ -1,0 +1,3 @@
+export function f(a: C): void {
+  with (a) g(); //! RTS130:3
+}

@@ -1,0 +1,3 @@
+export function f(): void {
+  import("./other.ts"); //! RTS134:3
+}

@@ -1,0 +1,3 @@
+export function f(a: C): C {
+  return a satisfies C; //! RTS139:10
+}

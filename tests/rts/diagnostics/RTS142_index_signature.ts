@@ -1,0 +1,3 @@
+export class C {
+  [name: string]: i32; //! RTS142:3
+}

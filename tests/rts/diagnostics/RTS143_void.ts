@@ -1,0 +1,3 @@
+export function f(): void {
+  void g(); //! RTS143:3
+}

@@ -1,0 +1,3 @@
+export function f(make: new (a: i32) => C): C { //! RTS152:25
+  return make(1);
+}

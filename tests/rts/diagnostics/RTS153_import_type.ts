@@ -1,0 +1,1 @@
+export function f(a: import("./other.ts").C): void {} //! RTS153:22

@@ -1,0 +1,3 @@
+export function f(a: Base): C {
+  return <C> a; //! RTS154:10
+}

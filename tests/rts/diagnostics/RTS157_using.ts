@@ -1,0 +1,3 @@
+export function f(): void {
+  using a = open(); //! RTS157:3
+}

@@ -1,0 +1,267 @@
+/**
+ * Freezes live objects of the evaluated modules into prebuilt constants. Freezing follows declared types, since a live
+ * object does not know its type arguments or number kinds; the class of an object is its own.
+ */
+import ts from "typescript";
+import {
+  type Const,
+  constant,
+  type DriverDesc,
+  type GlobalDesc,
+  type Prebuilt,
+  type PrebuiltArray,
+  type PrebuiltObject,
+  type ValueType,
+} from "../ir/ir.ts";
+import { frozenTable } from "../runtime/builtins.ts";
+import type { Frontend } from "./context.ts";
+import type { ClassType } from "./classes.ts";
+import { declarationKey } from "./evaluate.ts";
+import { inferInitializer } from "./infer.ts";
+import { kind, NO_ENV, nonNull, readAs, type RType, storageOf, STRING, typeText, valueOf } from "./types.ts";
+
+/** A module variable or static field: a constant, or a global when it can be assigned. */
+export interface ModuleVariable {
+  readonly type: RType;
+  readonly value: Const;
+  readonly global: GlobalDesc | null;
+}
+
+export class Freezer {
+  private readonly variables = new Map<ts.Node, ModuleVariable | null>();
+  private readonly objects = new Map<object, Prebuilt>();
+  private readonly drivers = new Map<ts.Node, DriverDesc>();
+  private readonly classByKey = new Map<string, ts.ClassDeclaration>();
+
+  constructor(private readonly fe: Frontend) {
+    for (const file of fe.loaded.sources) this.indexClasses(file);
+  }
+
+  private indexClasses(node: ts.Node): void {
+    if (ts.isClassDeclaration(node)) this.classByKey.set(declarationKey(node), node);
+    if (ts.isSourceFile(node)) node.statements.forEach((s) => this.indexClasses(s));
+  }
+
+  /** The constant or global behind a module-level variable; null when it cannot be frozen (reported). */
+  moduleVariable(node: ts.VariableDeclaration): ModuleVariable | null {
+    const known = this.variables.get(node);
+    if (known !== undefined) return known;
+    const name = (node.name as ts.Identifier).text;
+    const live = this.fe.live.variable(node.getSourceFile().fileName, name);
+    const type = this.declaredType(node, live?.value);
+    const isConst = (ts.getCombinedNodeFlags(node) & ts.NodeFlags.Const) !== 0;
+    const result = type === null || live === undefined
+      ? this.fail(node, name, type === null ? "its type is not written" : "its module did not set it")
+      : this.variable(node, `${this.fe.moduleName(node.getSourceFile())}:${name}`, type, live.value, isConst);
+    this.variables.set(node, result);
+    return result;
+  }
+
+  /** The constant or global behind a static field. */
+  staticField(owner: ts.ClassDeclaration, node: ts.PropertyDeclaration): ModuleVariable | null {
+    const known = this.variables.get(node);
+    if (known !== undefined) return known;
+    const name = (node.name as ts.Identifier).text;
+    const live = this.fe.live.classes.get(declarationKey(owner)) as Record<string, unknown> | undefined;
+    const type = this.declaredType(node, live?.[name]);
+    const isConst = node.modifiers?.some((m) => m.kind === ts.SyntaxKind.ReadonlyKeyword) ?? false;
+    const fullName = `${this.fe.moduleName(node.getSourceFile())}:${owner.name?.text}.${name}`;
+    const result = type === null || live === undefined
+      ? this.fail(node, name, "its type is not written")
+      : this.variable(node, fullName, type, live[name], isConst);
+    this.variables.set(node, result);
+    return result;
+  }
+
+  private fail(node: ts.Node, name: string, cause: string): null {
+    this.fe.report("RTS600", node, name, cause);
+    return null;
+  }
+
+  private declaredType(node: ts.VariableDeclaration | ts.PropertyDeclaration, value: unknown): RType | null {
+    if (node.type !== undefined) return this.fe.types.resolve(node.type, NO_ENV);
+    const inferred = node.initializer ? inferInitializer(this.fe, node.initializer, NO_ENV) : null;
+    return inferred !== null && inferred.k !== "void" ? inferred : typeOfPrimitive(value);
+  }
+
+  private variable(node: ts.Node, name: string, declared: RType, value: unknown, isConst: boolean): ModuleVariable | null {
+    const type = readAs(declared);
+    const frozen = this.freeze(value, type, node, name);
+    if (frozen === null) return null;
+    if (isConst) return { type, value: frozen, global: null };
+    const global: GlobalDesc = { name: this.fe.uniqueName(name), type: valueOf(type) as ValueType, init: frozen };
+    this.fe.ir.globals.push(global);
+    return { type, value: frozen, global };
+  }
+
+  /** The descriptor of the `JitDriver` in a module variable; null when there is none. */
+  driver(node: ts.VariableDeclaration): DriverDesc | null {
+    const known = this.drivers.get(node);
+    if (known !== undefined) return known;
+    const live = this.fe.live.variable(node.getSourceFile().fileName, (node.name as ts.Identifier).text)?.value;
+    if (typeof live !== "object" || live === null || !("greens" in live)) return null;
+    const { name, greens, reds, virtualizable } = live as DriverDesc;
+    const desc: DriverDesc = { name, greens, reds, virtualizable };
+    this.drivers.set(node, desc);
+    this.fe.ir.drivers.push(desc);
+    return desc;
+  }
+
+  /** The constant that `value` is as a `type`; null (reported at `node`) when it cannot be. */
+  freeze(value: unknown, type: RType, node: ts.Node, name: string): Const | null {
+    if (type.k === "kind") return this.freezeKind(value, type.name, node, name);
+    if (value === null || value === undefined) {
+      const ir = valueOf(type) ?? "ref";
+      return constant(ir, ir === "ref" ? null : 0);
+    }
+    const inner = nonNull(type);
+    if (typeof value === "string") return constant("ref", this.fe.prebuiltString(value));
+    if (typeof value === "function") return this.freezeFunction(value, node, name);
+    if (typeof value !== "object") return this.fail(node, name, `a ${typeof value} is no ${typeText(type)}`);
+    const known = this.objects.get(value);
+    if (known !== undefined) return constant("ref", known);
+    if (inner.k === "fixed") return this.freezeFixed(value as ArrayLike<unknown>, value, inner.elem, node, name);
+    if (inner.k === "class") return this.freezeObject(value, inner, node, name);
+    if (inner.k === "object") return this.freezeAny(value, node, name);
+    return this.fail(node, name, `it is no ${typeText(type)}`);
+  }
+
+  private freezeKind(value: unknown, name: string, node: ts.Node, what: string): Const | null {
+    if (typeof value === "boolean") return constant("i32", value ? 1 : 0);
+    if (typeof value === "bigint") return constant("i64", BigInt.asIntN(64, value));
+    if (typeof value !== "number") return this.fail(node, what, `${String(value)} is no ${name}`);
+    if (name === "f64") return constant("f64", value);
+    if (!Number.isInteger(value)) return this.fail(node, what, `${value} is no ${name}`);
+    return constant("i32", value | 0);
+  }
+
+  private freezeFunction(value: object, node: ts.Node, name: string): Const | null {
+    const key = this.fe.live.functionKeyOf(value);
+    const target = key === null ? undefined : this.fe.functions.byDeclarationKey(key);
+    if (target === undefined) return this.fail(node, name, "a function that is not declared at a top level");
+    const func = this.fe.functions.plain(target as ts.FunctionDeclaration, NO_ENV);
+    func.inTable = true;
+    return constant("i32", func);
+  }
+
+  private freezeFixed(items: ArrayLike<unknown>, identity: object, elem: RType, node: ts.Node, name: string): Const | null {
+    const prebuilt: PrebuiltArray = {
+      kind: "array",
+      id: this.fe.prebuiltId(),
+      desc: this.fe.arrayDesc(storageOf(elem)),
+      items: [],
+      address: 0,
+    };
+    this.objects.set(identity, prebuilt);
+    this.fe.ir.prebuilts.push(prebuilt);
+    for (let i = 0; i < items.length; i++) {
+      const item = this.freeze(items[i], elem, node, `${name}[${i}]`);
+      if (item === null) return null;
+      prebuilt.items.push(item);
+    }
+    return constant("ref", prebuilt);
+  }
+
+  private newObject(identity: object, type: ClassType): PrebuiltObject {
+    const instance = this.fe.classes.get(type);
+    this.fe.classes.instantiate(instance);
+    const prebuilt: PrebuiltObject = {
+      kind: "object",
+      id: this.fe.prebuiltId(),
+      cls: instance.desc,
+      values: new Map(),
+      address: 0,
+    };
+    this.objects.set(identity, prebuilt);
+    this.fe.ir.prebuilts.push(prebuilt);
+    return prebuilt;
+  }
+
+  private freezeObject(value: object, type: ClassType, node: ts.Node, name: string): Const | null {
+    if (Array.isArray(value)) return this.freezeArray(value, type, node, name);
+    if (value instanceof Map || value instanceof Set) return this.freezeTable(value, type, node, name);
+    const actual = this.actualType(value, type);
+    if (actual === null) return this.fail(node, name, "its class is not one of the program's");
+    return this.freezeFields(this.newObject(value, actual), value as Record<string, unknown>, actual, node, name);
+  }
+
+  /** The class of a live object, with the type arguments that its declared type gives. */
+  private actualType(value: object, declared: ClassType): ClassType | null {
+    const key = this.fe.live.classKeyOf(value);
+    const found = key === null ? undefined : this.classByKey.get(key);
+    if (found === undefined) return null;
+    const type = this.fe.types.classType(found, []) as ClassType;
+    if (type.decl === declared.decl) return declared;
+    const params = type.decl.typeParameters?.length ?? 0;
+    return { ...type, args: params === declared.args.length ? declared.args : [] };
+  }
+
+  private freezeFields(
+    prebuilt: PrebuiltObject,
+    fields: Record<string, unknown>,
+    type: ClassType,
+    node: ts.Node,
+    name: string,
+  ): Const | null {
+    for (let c: ClassType | null = type; c !== null; c = this.fe.classes.parentType(c)) {
+      const env = this.fe.types.bind(c.decl.typeParameters, c.args);
+      for (const [field, info] of this.fe.classes.get(c).fields) {
+        const member = this.fe.classes.members(c.decl).get(field) as ts.PropertyDeclaration;
+        if (!(field in fields)) continue;
+        const item = this.freeze(fields[field], this.fe.classes.fieldType(member, env), node, `${name}.${field}`);
+        if (item === null) return null;
+        prebuilt.values.set(info.desc, item);
+      }
+    }
+    return constant("ref", prebuilt);
+  }
+
+  private freezeArray(value: unknown[], type: ClassType, node: ts.Node, name: string): Const | null {
+    const elem = this.fe.types.arrayElement(type);
+    if (elem === null) return this.fail(node, name, `an array is no ${typeText(type)}`);
+    const prebuilt = this.newObject(value, type);
+    const items = this.freezeFixed(value, {}, elem, node, name);
+    if (items === null) return null;
+    const instance = this.fe.classes.get(type);
+    prebuilt.values.set(this.fe.classes.field(instance, "length").desc, constant("i32", value.length));
+    prebuilt.values.set(this.fe.classes.field(instance, "items").desc, items);
+    return constant("ref", prebuilt);
+  }
+
+  /** Maps and sets keep their entries in order; the program hashes them at the first search. */
+  private freezeTable(value: Map<unknown, unknown> | Set<unknown>, type: ClassType, node: ts.Node, name: string): Const | null {
+    const expected = this.fe.types.runtimeClass(value instanceof Map ? "Map" : "Set");
+    if (type.decl !== expected) return this.fail(node, name, `a ${value instanceof Map ? "map" : "set"} is no ${typeText(type)}`);
+    const prebuilt = this.newObject(value, type);
+    const fields: Record<string, unknown> = { ...frozenTable(value.size), keys: [...value.keys()] };
+    if (value instanceof Map) fields.values = [...value.values()];
+    return this.freezeFields(prebuilt, fields, type, node, name);
+  }
+
+  /** An object whose declared type says nothing: only classes without type parameters. */
+  private freezeAny(value: object, node: ts.Node, name: string): Const | null {
+    const key = this.fe.live.classKeyOf(value);
+    const found = key === null ? undefined : this.classByKey.get(key);
+    if (found === undefined || found.typeParameters !== undefined) {
+      return this.fail(node, name, "an object of unknown type");
+    }
+    return this.freezeObject(value, this.fe.types.classType(found, []) as ClassType, node, name);
+  }
+}
+
+/** The type of a primitive live value; null for objects. */
+function typeOfPrimitive(value: unknown): RType | null {
+  switch (typeof value) {
+    case "number":
+      return kind(Number.isInteger(value) && value === (value | 0) ? "i32" : "f64");
+    case "bigint":
+      return kind("i64");
+    case "boolean":
+      return kind("bool");
+    case "string":
+      return STRING;
+    default:
+      return null;
+  }
+}
+

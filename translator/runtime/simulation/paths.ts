@@ -1,0 +1,3 @@
+/** The few path functions that the simulation needs. */
+export { dirname, join } from "node:path";
+export { fileURLToPath as fromFileUrl, pathToFileURL as toFileUrl } from "node:url";
