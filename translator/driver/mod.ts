@@ -1,0 +1,36 @@
+/**
+ * The driver's interface for programs: translate a file, load the result, run it.
+ *
+ * Nothing heavy is imported until a translation is needed: an image from the cache starts without the compiler.
+ *
+ * @module
+ */
+import type { Image } from "../wasm/image.ts";
+import type { TranslateOptions } from "./options.ts";
+import { type Outcome, runImage } from "./run.ts";
+
+export type { Image, Outcome, TranslateOptions };
+export { TranslatorFailure } from "./options.ts";
+export { instantiate, runMain, UncaughtException } from "./run.ts";
+
+/**
+ * Translates the program at `path`, or takes its image from the cache.
+ * @throws {RtsError} with all diagnostics when it is not RTS; {TranslatorFailure} for a bug of the translator.
+ */
+export async function translateFile(path: string, options: TranslateOptions = {}): Promise<Image> {
+  const { translate } = await import("./translate.ts");
+  return (await translate(path, options)).image;
+}
+
+/** How {@link runFile} translates and runs. */
+export interface RunOptions extends TranslateOptions {
+  readonly args?: readonly string[];
+  /** The program's whole environment. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Translates and runs the program at `file` in this process, its output captured. */
+export async function runFile(file: string, options: RunOptions = {}): Promise<Outcome> {
+  const { args = [], env = {}, ...rest } = options;
+  return runImage(await translateFile(file, rest), args, env);
+}
