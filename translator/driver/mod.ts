@@ -5,7 +5,9 @@
  *
  * @module
  */
+import { fromFileUrl } from "../frontend/paths.ts";
 import type { Image } from "../wasm/image.ts";
+import { Cache } from "./cache.ts";
 import type { TranslateOptions } from "./options.ts";
 import { type Outcome, runImage } from "./run.ts";
 
@@ -13,13 +15,22 @@ export type { Image, Outcome, TranslateOptions };
 export { TranslatorFailure } from "./options.ts";
 export { instantiate, runMain, UncaughtException } from "./run.ts";
 
+const PROJECT_ROOT = fromFileUrl(new URL("../../", import.meta.url));
+
 /**
  * Translates the program at `path`, or takes its image from the cache.
  * @throws {RtsError} with all diagnostics when it is not RTS; {TranslatorFailure} for a bug of the translator.
  */
 export async function translateFile(path: string, options: TranslateOptions = {}): Promise<Image> {
-  const { translate } = await import("./translate.ts");
-  return (await translate(path, options)).image;
+  const make = async () => (await import("./translate.ts")).translate(path, options);
+  if (options.noCache) return (await make()).image;
+  const image = await new Cache(PROJECT_ROOT).image(path, options, make);
+  for (const name of options.exports ?? []) {
+    if (image.metadata.exports[name] === undefined) {
+      throw new Error(`${path} exports no function '${name}' of numbers`);
+    }
+  }
+  return image;
 }
 
 /** How {@link runFile} translates and runs. */
