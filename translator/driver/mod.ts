@@ -5,7 +5,7 @@
  *
  * @module
  */
-import { fromFileUrl } from "../frontend/paths.ts";
+import { fromFileUrl, resolve } from "../frontend/paths.ts";
 import type { Image } from "../wasm/image.ts";
 import { Cache } from "./cache.ts";
 import type { TranslateOptions } from "./options.ts";
@@ -44,4 +44,26 @@ export interface RunOptions extends TranslateOptions {
 export async function runFile(file: string, options: RunOptions = {}): Promise<Outcome> {
   const { args = [], env = {}, ...rest } = options;
   return runImage(await translateFile(file, rest), args, env);
+}
+
+/** Folders of the RTS that `check` looks at without arguments; `true`: with all folders in them. */
+const RTS_FOLDERS: readonly (readonly [folder: string, deep: boolean])[] = [
+  ["bench/rts", false],
+  ["tests/rts/programs", true],
+];
+
+/** Main modules of all RTS of this project: they reach the toolchain's own RTS. */
+export function projectFiles(): string[] {
+  const files = ["gc/mod.ts"];
+  for (const { name } of Deno.readDirSync(resolve(PROJECT_ROOT, "languages"))) {
+    files.push(`languages/${name}/main.ts`);
+  }
+  const visit = (folder: string, deep: boolean) => {
+    for (const { name, isDirectory } of Deno.readDirSync(resolve(PROJECT_ROOT, folder))) {
+      if (isDirectory && deep && name !== "lib") visit(`${folder}/${name}`, true);
+      if (name.endsWith(".ts")) files.push(`${folder}/${name}`);
+    }
+  };
+  for (const [folder, deep] of RTS_FOLDERS) visit(folder, deep);
+  return files.sort().map((file) => resolve(PROJECT_ROOT, file));
 }

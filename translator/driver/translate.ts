@@ -19,6 +19,7 @@ export interface Observer {
   /** After a pass; the codewriter's input is what `prepared` sees. */
   afterPass?(pass: string, program: Program): void;
   prepared?(program: Program): void;
+  optimized?(program: Program): void;
   laidOut?(program: Program, layout: Layout): void;
 }
 
@@ -58,20 +59,13 @@ class Pipeline {
     return work();
   }
 
-  /** Lowers; TypeScript's findings come together with RTS's own, and instead of a failure that they caused. */
   private async lower(loaded: LoadedProgram): Promise<Program> {
     const files = this.options.skipTypes ? [] : loaded.sources.filter(isOwn);
     const types = this.at("check", () => typeDiagnostics(loaded, files));
-    try {
-      const debug = this.options.profile === "debug";
-      const program = await this.at("evaluate and lower", () => lowerProgram(loaded, { debug }));
-      if (types.length > 0) throw new RtsError(types);
-      for (const name of this.options.exports ?? []) requireExport(program, loaded, name);
-      return program;
-    } catch (error) {
-      if (types.length === 0) throw error;
-      throw new RtsError(error instanceof RtsError ? merge(error.diagnostics, types) : types);
-    }
+    const debug = this.options.profile === "debug";
+    const program = await this.at("evaluate and lower", () => lowerWithTypes(loaded, types, debug));
+    for (const name of this.options.exports ?? []) requireExport(program, loaded, name);
+    return program;
   }
 
   private pass(program: Program): void {
@@ -82,6 +76,7 @@ class Pipeline {
     this.at("prepare", () => prepare(program, withoutUndefined(options)));
     this.observer.prepared?.(program);
     this.at("optimize", () => optimizeAndLower(program, withoutUndefined(options)));
+    this.observer.optimized?.(program);
   }
 
   private async finish(program: Program): Promise<Image> {
@@ -104,6 +99,25 @@ export function translate(
   observer: Observer = {},
 ): Promise<Translation> {
   return new Pipeline(path, options, observer).run();
+}
+
+/**
+ * Lowers a program in which TypeScript found `types`.
+ * @throws {RtsError} with these and RTS's own findings; a failure of lowering that they may have caused is left out.
+ */
+export async function lowerWithTypes(
+  loaded: LoadedProgram,
+  types: readonly Diagnostic[],
+  debug: boolean,
+): Promise<Program> {
+  try {
+    const program = await lowerProgram(loaded, { debug });
+    if (types.length > 0) throw new RtsError(types);
+    return program;
+  } catch (error) {
+    if (types.length === 0) throw error;
+    throw new RtsError(error instanceof RtsError ? merge(error.diagnostics, types) : types);
+  }
 }
 
 const TOOLCHAIN_FOLDERS = ["translator", "gc", "core"].map((name) => resolve(PROJECT_ROOT, name) + "/");
