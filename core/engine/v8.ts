@@ -1,39 +1,23 @@
 /**
  * The engine that Deno has inside: V8's `WebAssembly`.
  *
- * V8 compiles a function with its baseline compiler when it is first called, and with the optimizing one when it has run for a
- * while. docs/engines.md has what its flags do to that, measured; {@link configureV8} sets them, and must run before the
- * first image is compiled.
+ * V8 compiles a function with its baseline compiler when it is first called, and with the optimizing one when it has
+ * run for a while; docs/engines.md says what its flags change, measured. The native stack is what it is when the
+ * process starts, so loading an image moves the limit of the shadow stack to where the shadow stack ends first.
  */
-import { setFlagsFromString } from "node:v8";
+import { NATIVE_RATIO } from "../../translator/layout/stack.ts";
 import type { Image } from "../../translator/wasm/image.ts";
 import type { Host } from "../host/common.ts";
 import { HOST_TABLE, type HostName } from "../host/table.ts";
 import { codeOffsets, describeFailure, describeFrames } from "./backtrace.ts";
+import { nativeStackBytes } from "./native_stack.ts";
 import { type Engine, type Instance, InternalError, type MemoryViews, type Value } from "./engine.ts";
 
 /** Frames of a backtrace. */
 const MAX_FRAMES = 50;
 
-/** Settings of V8 for this process. */
-export interface V8Options {
-  /**
-   * Native stack in KiB; V8's own limit is about 1 MB. It must be below what the system gives the thread (8 MB for
-   * main threads, as a rule): V8 does not check.
-   */
-  readonly stackKiB?: number;
-  /** Compile each function with the optimizing compiler at its first call. */
-  readonly optimizeAtOnce?: boolean;
-}
-
-/** Applies settings; they hold for the rest of the process. */
-export function configureV8(options: V8Options): void {
-  if (options.stackKiB !== undefined) setFlagsFromString(`--stack-size=${options.stackKiB}`);
-  if (options.optimizeAtOnce === true) {
-    setFlagsFromString("--no-liftoff");
-    setFlagsFromString("--no-wasm-tier-up");
-  }
-}
+/** Native stack that host functions and functions that do not check the stack may use. */
+const NATIVE_RESERVE = 96 * 1024;
 
 /** Views that are made anew when the memory has grown. */
 class Views implements MemoryViews {
@@ -113,6 +97,14 @@ class V8Instance implements Instance {
     this.memory = new Views(memory);
     this.stackStart = image.metadata.constants.stackStart;
     host.attach(() => bufferOf(memory));
+    this.limitStack();
+  }
+
+  /** Programs get StackOverflowError, which they can catch, before the native stack is full. */
+  private limitStack(): void {
+    const native = Math.max(0, nativeStackBytes() - NATIVE_RESERVE);
+    const limit = this.stackStart + Math.floor(native / NATIVE_RATIO);
+    this.setGlobal("stackLimit", Math.min(limit, this.getGlobal("stackLimit")));
   }
 
   call(name: string, ...args: Value[]): Value | undefined {

@@ -55,7 +55,7 @@ export interface LayoutOptions {
   readonly debug?: boolean;
   /** The collector collects at every allocation. */
   readonly gcStress?: boolean;
-  /** Bytes of the shadow stack. The engine's stack should be sixteen times as large. */
+  /** Bytes of the shadow stack: a quarter of the largest native stack that is of use. What is not used costs nothing. */
   readonly stackBytes?: number;
   /** Words of the root area that the host may use. */
   readonly handleSlots?: number;
@@ -196,7 +196,7 @@ class Builder {
   }
 
   private placeStack(): void {
-    const start = this.cursor.take(alignUp(this.options.stackBytes ?? 256 * 1024, 8));
+    const start = this.cursor.take(alignUp(this.options.stackBytes ?? 2 * 1024 * 1024, 8));
     const end = this.cursor.address;
     if (end - start <= STACK_RED_ZONE) {
       throw new Error(`the shadow stack needs more than ${STACK_RED_ZONE} bytes`);

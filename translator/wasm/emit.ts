@@ -161,7 +161,7 @@ class ModuleEmitter {
       body();
     }
     f.code.op(Op.end);
-    this.encoder.setBody(this.context.functionIndex(func), f.localTypes, f.code);
+    this.encoder.setBody(this.context.functionIndex(func), f.localTypes, f.code, f.code.unlikely);
     this.codes.push(f.code);
   }
 

@@ -36,6 +36,8 @@ class Entries {
 interface Body {
   readonly locals: ByteWriter;
   readonly code: ByteWriter;
+  /** Offsets in `code` of `if` and `br_if` whose condition is hardly ever true. */
+  readonly unlikely: readonly number[];
 }
 
 /** A finished module. */
@@ -142,9 +144,17 @@ export class ModuleEncoder {
     this.names.push([index, name]);
     return index;
   }
-  /** Sets the local variables (beyond parameters) and instructions, final `end` included, of a declared function. */
-  setBody(index: number, locals: readonly number[], code: ByteWriter): void {
-    this.bodies[index - this.importedFunctions] = { locals: encodeLocals(locals), code };
+  /**
+   * Sets the local variables (beyond parameters) and instructions, final `end` included, of a declared function.
+   * `unlikely`: ascending offsets in `code` of `if` and `br_if` whose condition is hardly ever true.
+   */
+  setBody(
+    index: number,
+    locals: readonly number[],
+    code: ByteWriter,
+    unlikely: readonly number[] = [],
+  ): void {
+    this.bodies[index - this.importedFunctions] = { locals: encodeLocals(locals), code, unlikely };
   }
 
   defineMemory(minPages: number, maxPages: number): void {
@@ -215,10 +225,35 @@ export class ModuleEncoder {
     writeSection(out, Section.global, this.globals);
     writeSection(out, Section.export, this.exports);
     writeSection(out, Section.element, this.elements);
+    this.writeBranchHints(out);
     const codeOffsets = this.writeCode(out);
     writeSection(out, Section.data, this.datas);
     this.writeNames(out);
     return { bytes: out.finish(), codeOffsets };
+  }
+
+  /** The section of the branch hinting proposal; engines that do not know it skip it. */
+  private writeBranchHints(out: ByteWriter): void {
+    const functions = new Entries();
+    this.bodies.forEach((body, i) => {
+      if (body === null || body.unlikely.length === 0) return;
+      const entry = functions.next();
+      entry.u32(this.importedFunctions + i);
+      entry.u32(body.unlikely.length);
+      for (const offset of body.unlikely) {
+        entry.u32(body.locals.length + offset);
+        entry.byte(1); // one byte follows: 0, not taken
+        entry.byte(0);
+      }
+    });
+    if (functions.count === 0) return;
+    const section = new ByteWriter(functions.out.length + 32);
+    section.name("metadata.code.branch_hint");
+    section.u32(functions.count);
+    section.append(functions.out);
+    out.byte(0);
+    out.u32(section.length);
+    out.append(section);
   }
 
   private writeCode(out: ByteWriter): number[] {

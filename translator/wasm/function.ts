@@ -8,6 +8,7 @@
  */
 import type { Const, Func, Instr, Label, RootInfo, ValueType, Var } from "../ir/ir.ts";
 import { opInfo } from "../ir/ops.ts";
+import { NATIVE_RATIO } from "../layout/stack.ts";
 import { Code } from "./code.ts";
 import { type ModuleContext, wasmType } from "./context.ts";
 import { assignLocals } from "./locals.ts";
@@ -32,10 +33,8 @@ export const FUNCTION_LABEL = { name: "function" };
 export const RAISE_LABEL = { name: "raise" };
 
 /** Native bytes of a frame without locals, and per local: what an unoptimizing engine takes. */
-const NATIVE_FRAME = 96;
+const NATIVE_FRAME = 64;
 const NATIVE_LOCAL = 8;
-/** The native stack is this many times as large as the shadow stack. */
-const NATIVE_RATIO = 16;
 
 /** State of one function's emission. */
 export class FunctionEmitter {
