@@ -249,13 +249,8 @@ export class ClassTable {
         continue;
       }
       if (member.name === undefined || ts.isComputedPropertyName(member.name)) continue;
-      const prefix = hasModifier(member, ts.SyntaxKind.StaticKeyword)
-        ? "static "
-        : ts.isGetAccessor(member)
-        ? "get "
-        : ts.isSetAccessor(member)
-        ? "set "
-        : "";
+      const isStatic = hasModifier(member, ts.SyntaxKind.StaticKeyword) ? "static " : "";
+      const prefix = isStatic + (ts.isGetAccessor(member) ? "get " : ts.isSetAccessor(member) ? "set " : "");
       members.set(prefix + (member.name as ts.Identifier).text, member);
     }
     this.ownMembers.set(decl, members);

@@ -18,12 +18,31 @@ export type FunctionNode =
   | ts.ArrowFunction
   | ts.FunctionExpression;
 
+/** An arrow function lowered for certain types. */
+export interface LoweredArrow {
+  readonly func: Func;
+  readonly params: readonly RType[];
+  readonly ret: RType;
+}
+
 export class FunctionTable {
   private readonly instances = new Map<ts.Node, Map<string, Func>>();
   private readonly ids = new Map<ClassInstance, number>();
   private readonly byKey = new Map<string, ts.Node>();
 
+  private readonly arrows = new Map<ts.Node, Map<string, LoweredArrow[]>>();
+
   constructor(private readonly fe: Frontend) {}
+
+  /** The lowered forms of an arrow function in a function instance with the type parameters of `env`. */
+  arrowsOf(node: ts.Node, env: TypeEnv): LoweredArrow[] {
+    const key = this.instanceKey(null, env);
+    let byKey = this.arrows.get(node);
+    if (byKey === undefined) this.arrows.set(node, byKey = new Map());
+    let list = byKey.get(key);
+    if (list === undefined) byKey.set(key, list = []);
+    return list;
+  }
 
   /** Parameter types of a function, receiver excluded. */
   paramTypes(node: FunctionNode, env: TypeEnv): RType[] {

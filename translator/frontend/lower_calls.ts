@@ -167,19 +167,20 @@ function inferFromArguments(
 function argumentType(f: F, arg: ts.Expression, param: ts.TypeNode, env: TypeEnv): RType | null {
   if (ts.isArrayLiteralExpression(arg) && arg.elements.length === 0) return null;
   let type: RType | null = null;
-  const functions = f.fe.ir.functions.length;
   const isLambda = ts.isArrowFunction(arg) || ts.isFunctionExpression(arg);
   const context = isLambda ? lambdaContext(f, param, env) : null;
   f.collect(() => type = f.settle(lowerExpression(f, arg, context), arg).type);
-  if (isLambda) f.fe.ir.functions.splice(functions); // lowered again with its final types
   return type;
 }
+
+/** Stands for a result type that the function itself will tell. */
+const OPEN: RType = { k: "never" };
 
 /** The function type that a parameter wants, as far as its type parameters are known; its result is left open. */
 function lambdaContext(f: F, param: ts.TypeNode, env: TypeEnv): RType | null {
   if (!ts.isFunctionTypeNode(param)) return null;
   const params = param.parameters.map((p) => p.type ? f.fe.types.resolve(p.type, env) : I32);
-  return { k: "fn", params, ret: undefined as unknown as RType };
+  return { k: "fn", params, ret: OPEN };
 }
 
 /** Calls a function of the program. */

@@ -328,14 +328,16 @@ function lowerIdentifierAs(f: F, node: ts.PropertyAccessExpression): Value {
 }
 
 function enumMember(f: F, node: ts.PropertyAccessExpression): Value {
-  const value = f.fe.checker.getConstantValue(node);
+  const member = f.fe.symbolOf(node.name)?.declarations?.find(ts.isEnumMember);
+  const value = member === undefined ? undefined : f.fe.checker.getConstantValue(member);
   if (typeof value === "number") return f.const(I32, value);
   f.fe.report("RTS300", node, node.getText());
   return f.const(I32, 0);
 }
 
 function staticField(f: F, declaration: ts.ClassDeclaration, node: ts.PropertyAccessExpression): Value | null {
-  const member = f.fe.classes.members(declaration).get(`static ${node.name.text}`);
+  const members = f.fe.classes.members(declaration);
+  const member = members.get(`static ${node.name.text}`) ?? members.get(`static get ${node.name.text}`);
   if (member === undefined) {
     f.fe.report("RTS300", node, node.getText());
     return f.const(I32, 0);
@@ -516,10 +518,27 @@ function staticTarget(f: F, node: ts.PropertyAccessExpression): Target | null {
   if (symbol === undefined || f.locals.has(symbol)) return null;
   const declaration = symbol.declarations?.find(ts.isClassDeclaration);
   if (declaration === undefined) return null;
-  const member = f.fe.classes.members(declaration).get(`static ${node.name.text}`);
+  const members = f.fe.classes.members(declaration);
+  const setter = members.get(`static set ${node.name.text}`);
+  if (setter !== undefined && ts.isSetAccessor(setter)) return staticSetterTarget(f, node, declaration, setter);
+  const member = members.get(`static ${node.name.text}`);
   if (member === undefined || !ts.isPropertyDeclaration(member)) return null;
   const variable = f.fe.freezer.staticField(declaration, member);
   return variable === null || variable.global === null ? null : globalTarget(f, node, variable.global, variable.type);
+}
+
+function staticSetterTarget(
+  f: F,
+  node: ts.PropertyAccessExpression,
+  owner: ts.ClassDeclaration,
+  setter: ts.SetAccessorDeclaration,
+): Target {
+  const type = f.fe.functions.paramTypes(setter, new Map())[0];
+  return {
+    type,
+    load: () => staticField(f, owner, node) ?? f.const(I32, 0),
+    store: (value) => f.emit("call", null, [value], f.fe.functions.plain(setter, new Map()), node),
+  };
 }
 
 /** `x++` and its family. The value is the old one when `wantOld`. */
@@ -754,19 +773,34 @@ function lowerFunctionValue(f: F, node: ts.ArrowFunction | ts.FunctionExpression
     return I32;
   });
   if (context !== null) for (let i = params.length; i < context.params.length; i++) params.push(context.params[i]);
-  const { func, ret } = lowerArrow(f, node, params, context?.ret ?? null);
+  const { func, ret } = lowerArrow(f, node, params, context === null || context.ret.k === "never" ? null : context.ret);
   func.inTable = true;
   return { op: constant("i32", func), type: { k: "fn", params, ret } };
 }
 
+/** Lowers an arrow function, once for the same types: type inference and the call itself both ask for it. */
 function lowerArrow(
   f: F,
   node: ts.ArrowFunction | ts.FunctionExpression,
   params: readonly RType[],
   contextRet: RType | null,
 ): { func: Func; ret: RType } {
-  const written = node.type ? f.fe.types.resolve(node.type, f.env) : null;
-  const ret = written ?? contextRet;
+  const wanted = node.type ? f.fe.types.resolve(node.type, f.env) : contextRet;
+  for (const known of f.fe.functions.arrowsOf(node, f.env)) {
+    const sameParams = known.params.length === params.length && known.params.every((type, i) => sameType(type, params[i]));
+    if (sameParams && (wanted === null || sameType(wanted, known.ret))) return known;
+  }
+  const lowered = lowerArrowBody(f, node, params, wanted);
+  f.fe.functions.arrowsOf(node, f.env).push({ ...lowered, params });
+  return lowered;
+}
+
+function lowerArrowBody(
+  f: F,
+  node: ts.ArrowFunction | ts.FunctionExpression,
+  params: readonly RType[],
+  ret: RType | null,
+): { func: Func; ret: RType } {
   const line = node.getSourceFile().getLineAndCharacterOfPosition(node.getStart()).line + 1;
   const name = `${f.fe.moduleName(node.getSourceFile())}:arrow@${line}`;
   const func = f.fe.newFunc(name, ret === null ? null : valueOf(ret), f.fe.position(node));

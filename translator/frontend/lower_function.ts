@@ -116,11 +116,19 @@ export class FunctionLowering {
     const shift = this.owner !== null ? 1 : 0;
     if (shift === 1) this.thisVar = this.func.params[0];
     node.parameters.forEach((p, i) => {
-      const symbol = this.fe.checker.getSymbolAtLocation(p.name);
       const variable = this.func.params[i + shift];
       this.mutable.add(variable);
-      if (symbol !== undefined) this.locals.set(symbol, { variable, type: types[i] });
+      for (const symbol of this.parameterSymbols(p, node)) this.locals.set(symbol, { variable, type: types[i] });
     });
+  }
+
+  /** A parameter property has two symbols: names in the constructor mean the parameter. */
+  private parameterSymbols(p: ts.ParameterDeclaration, node: FunctionNode): ts.Symbol[] {
+    if (ts.isParameterPropertyDeclaration(p, node) && ts.isIdentifier(p.name)) {
+      return this.fe.checker.getSymbolsOfParameterPropertyDeclaration(p, p.name.text);
+    }
+    const symbol = this.fe.checker.getSymbolAtLocation(p.name);
+    return symbol === undefined ? [] : [symbol];
   }
 
   private lowerConstructor(node: ts.ConstructorDeclaration): void {
@@ -302,6 +310,9 @@ export class FunctionLowering {
     const op = this.coerce(value, this.resultType, node);
     if (this.scopes.some((scope) => scope.kind === "finally")) {
       const result = this.temp(this.func.result, "result");
+      // Set at entry: to the verifier, the dispatch after the finally block may come here from any exit.
+      const zero = constant(this.func.result, this.func.result === "i64" ? 0n : this.func.result === "ref" ? null : 0);
+      this.func.body.unshift(instr("move", result, [zero], null, this.func.pos));
       this.emit("move", result, [op], null, node);
       return this.exit({ kind: "return", value: result });
     }

@@ -165,14 +165,14 @@ function arithmetic(f: F, operator: string, left: Value, right: Value, node: ts.
     const which = { op: constant("i32", MATH_FUNCTIONS.indexOf("pow")), type: I32 };
     return callRuntime(f, "runtime/number.ts", "math_call2", [which, asF64(f, left, node), asF64(f, right, node)], node);
   }
+  if (operator === "/" && isWord(left) && isWord(right)) return doubleArithmetic(f, operator, left, right, node);
   const pair = unify(f, left, right, operator, node);
   const ops = ARITHMETIC[operator];
   if (pair === null || ops === undefined) {
     if (ops === undefined) f.fe.report("RTS100", node, `operator '${operator}'`);
     return f.const(isNumber(left.type) ? f.settle(left, node).type : I32, valueOf(left.type) === "i64" ? 0n : 0);
   }
-  const isDouble = isKind(pair.type, "f64") || (operator === "/" && valueOf(pair.type) === "i32");
-  if (isDouble) return doubleArithmetic(f, operator, { op: pair.a, type: pair.type }, { op: pair.b, type: pair.type }, node);
+  if (isKind(pair.type, "f64")) return doubleArithmetic(f, operator, { op: pair.a, type: pair.type }, { op: pair.b, type: pair.type }, node);
   if (operator === "/" || operator === "%") return divide(f, operator, pair, node);
   const value = valueOf(pair.type) ?? "i32";
   const op = f.compute(ops[(pair.type as { name: keyof OpsByKind }).name], value, [pair.a, pair.b], null, node);
@@ -181,6 +181,11 @@ function arithmetic(f: F, operator: string, left: Value, right: Value, node: ts.
     else overflowCheck(f, operator, pair.type, pair.a, pair.b, op, node);
   }
   return { op, type: pair.type };
+}
+
+/** A 32-bit integer or a literal. */
+function isWord(value: Value): boolean {
+  return value.literal === true || (isInteger(value.type) && valueOf(value.type) === "i32");
 }
 
 function asF64(f: F, value: Value, node: ts.Node): Value {
@@ -383,7 +388,7 @@ function lowerBitOperand(f: F, expression: ts.Expression, operator: string, othe
   if (ts.isBinaryExpression(node)) {
     const inner = ts.tokenToString(node.operatorToken.kind) ?? "";
     if (inner === "+" || inner === "-") return lowerWrapped(f, node, inner);
-    if (inner === "*") return lowerWrappedProduct(f, node);
+    if (inner === "*" && isZero(other)) return lowerWrappedProduct(f, node);
     if (inner === "/" && isZero(other)) return lowerQuotient(f, node);
   }
   return lowerExpression(f, node, left !== undefined && valueOf(left.type) === "i64" ? left.type : null);

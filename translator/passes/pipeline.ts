@@ -5,7 +5,12 @@
 import { findImpl, type MethodDesc, type Program } from "../ir/ir.ts";
 import { forEachInstr } from "../ir/walk.ts";
 import { verifyProgram } from "../ir/verify.ts";
+import { devirtualize } from "./devirtualize.ts";
+import { escape } from "./escape.ts";
+import { inline } from "./inline.ts";
+import { loads } from "./loads.ts";
 import { lowerProgram } from "./lower.ts";
+import { prune } from "./prune.ts";
 import { simplify } from "./simplify.ts";
 
 /** Choices of the pipeline. */
@@ -19,8 +24,16 @@ export interface PipelineOptions {
 type Pass = readonly [name: string, run: (program: Program) => void];
 
 /** What comes before the codewriter takes the IR. */
-const FIRST: readonly Pass[] = [["simplify", simplify]];
-const OPTIMIZE: readonly Pass[] = [];
+const FIRST: readonly Pass[] = [["prune", prune], ["simplify", simplify]];
+const OPTIMIZE: readonly Pass[] = [
+  ["devirtualize", devirtualize],
+  ["inline", inline],
+  ["prune", prune],
+  ["escape", escape],
+  ["simplify", simplify],
+  ["loads", loads],
+  ["simplify", simplify],
+];
 const LOWER: readonly Pass[] = [["table", markTable], ["lower", lowerProgram]];
 
 /** Simplifies: the form that the codewriter takes. */

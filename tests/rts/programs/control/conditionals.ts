@@ -26,6 +26,6 @@ export function main(_args: string[]): i32 {
     // nothing to do
   } else print("empty then");
   const mixed: f64 = x > 3 ? x : 0.5;
-  print(`${mixed} ${x > 9 ? "big" : x}`);
+  print(`${mixed} ${x > 9 ? "big" : `${x}`}`);
   return 0;
 }
