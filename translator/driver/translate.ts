@@ -5,8 +5,7 @@
 import type ts from "typescript";
 import { type Diagnostic, makeDiagnostic, RtsError } from "../checker/diagnostics.ts";
 import { type LoadedProgram, loadWithToolchain, lowerProgram, typeDiagnostics } from "../frontend/mod.ts";
-import { resolve } from "../frontend/paths.ts";
-import { PROJECT_ROOT } from "../frontend/program.ts";
+import { isToolchain } from "../frontend/evaluate.ts";
 import type { ClassDesc, Program } from "../ir/ir.ts";
 import { type Layout, layoutProgram } from "../layout/layout.ts";
 import { optimizeAndLower, prepare } from "../passes/pipeline.ts";
@@ -120,11 +119,9 @@ export async function lowerWithTypes(
   }
 }
 
-const TOOLCHAIN_FOLDERS = ["translator", "gc", "core"].map((name) => resolve(PROJECT_ROOT, name) + "/");
-
 /** Whether a module belongs to the program, not to the toolchain. */
 export function isOwn(file: ts.SourceFile): boolean {
-  return !TOOLCHAIN_FOLDERS.some((folder) => file.fileName.startsWith(folder));
+  return !isToolchain(file.fileName);
 }
 
 /** RTS's findings and those of TypeScript at other places, by place. */
