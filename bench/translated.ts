@@ -9,29 +9,19 @@ export interface TranslatedProgram {
   call(name: string, ...args: number[]): number;
 }
 
-/** What is used of `translator/driver/mod.ts`. */
-interface Driver {
-  translateFile(path: string, options: { profile: string; exports: readonly string[] }): Promise<unknown>;
-  instantiate(image: unknown): TranslatedProgram | Promise<TranslatedProgram>;
-}
-
-async function importDriver(): Promise<Driver> {
-  const url = new URL("../translator/driver/mod.ts", import.meta.url);
-  try {
-    await Deno.stat(url);
-  } catch {
-    throw new Error("translated mode needs translator/driver/mod.ts, which does not exist yet");
-  }
-  const driver = await import(url.href);
-  for (const name of ["translateFile", "instantiate"]) {
-    if (typeof driver[name] !== "function") throw new Error(`translator/driver/mod.ts exports no ${name}`);
-  }
-  return driver;
-}
-
-/** Translates the file at `path`, or takes it from the driver's cache, and instantiates it. */
-export async function loadTranslated(path: string, profile: string): Promise<TranslatedProgram> {
-  const driver = await importDriver();
-  const image = await driver.translateFile(path, { profile, exports: ["run"] });
-  return await driver.instantiate(image);
+/**
+ * Translates the file at `path`, or takes it from the driver's cache, and instantiates it. `noCache` is for programs
+ * that are run once.
+ */
+export async function loadTranslated(
+  path: string,
+  profile: string,
+  noCache = false,
+): Promise<TranslatedProgram> {
+  const driver = await import("../translator/driver/mod.ts");
+  const kind = profile === "debug" ? "debug" : "release";
+  const instance = driver.instantiate(
+    await driver.translateFile(path, { profile: kind, exports: ["run"], noCache }),
+  );
+  return { call: (name, ...args) => Number(instance.call(name, ...args)) };
 }

@@ -4,6 +4,7 @@
  * `Deno.stdout.writeSync`, in every mode; it is replaced here to collect the text.
  */
 import { loadTranslated } from "../../bench/translated.ts";
+import { UncaughtException } from "../../translator/driver/run.ts";
 import type { Mode, Outcome } from "./modes.ts";
 
 const realWrite = Deno.stdout.writeSync.bind(Deno.stdout);
@@ -16,8 +17,14 @@ async function runProgram(file: string, mode: Mode): Promise<void> {
     program.run(0);
     return;
   }
-  const program = await loadTranslated(file, mode.profile);
+  const program = await loadTranslated(file, mode.profile, true);
   program.call("run", 0);
+}
+
+/** An RTS exception reads the same however it got here; other errors are bugs. */
+function describe(thrown: unknown): string {
+  if (thrown instanceof UncaughtException) return `exception ${thrown.exceptionMessage}`;
+  return thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : `exception ${String(thrown)}`;
 }
 
 async function capture(file: string, mode: Mode): Promise<Outcome> {
@@ -32,7 +39,7 @@ async function capture(file: string, mode: Mode): Promise<Outcome> {
   try {
     await runProgram(file, mode);
   } catch (thrown) {
-    error = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : `exception ${String(thrown)}`;
+    error = describe(thrown);
   } finally {
     Deno.stdout.writeSync = realWrite;
     for (const name of Object.keys(mode.env)) Deno.env.delete(name);

@@ -5,7 +5,7 @@
  */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { listPrograms, type Program } from "./header.ts";
-import { hasDriver, type Mode, modeName, MODES, runTranslated } from "./modes.ts";
+import { type Mode, modeName, MODES, runTranslated } from "./modes.ts";
 import { type Outcome, runUntranslated } from "./untranslated.ts";
 
 const folder = (name: string) => new URL(name, import.meta.url).pathname;
@@ -38,7 +38,6 @@ Deno.test("programs run untranslated", async (t) => {
 for (const mode of MODES) {
   Deno.test({
     name: `programs run translated, ${modeName(mode)}`,
-    ignore: !hasDriver(),
     fn: async (t) => {
       for (const program of programs) {
         if (mode.gcStress && !program.header.gcStress) continue;
@@ -60,7 +59,6 @@ async function compare(program: Program, mode: Mode): Promise<void> {
 for (const mode of MODES) {
   Deno.test({
     name: `faults, ${modeName(mode)}`,
-    ignore: !hasDriver(),
     fn: async (t) => {
       for (const fault of faults) {
         const { header } = fault;

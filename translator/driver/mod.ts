@@ -23,7 +23,7 @@ const PROJECT_ROOT = fromFileUrl(new URL("../../", import.meta.url));
  */
 export async function translateFile(path: string, options: TranslateOptions = {}): Promise<Image> {
   const make = async () => (await import("./translate.ts")).translate(path, options);
-  if (options.noCache) return (await make()).image;
+  if (options.noCache || options.skipTypes) return (await make()).image;
   const image = await new Cache(PROJECT_ROOT).image(path, options, make);
   for (const name of options.exports ?? []) {
     if (image.metadata.exports[name] === undefined) {

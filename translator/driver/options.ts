@@ -14,7 +14,7 @@ export interface TranslateOptions {
   readonly noCache?: boolean;
   /** Ask the verifier after every pass. */
   readonly verify?: boolean;
-  /** Leave out TypeScript's own findings: for files that `deno check` covers. */
+  /** Leave out TypeScript's own findings, for files that `deno check` covers; also leaves the cache alone. */
   readonly skipTypes?: boolean;
   /** Told of every stage as it begins. */
   readonly progress?: StageListener;
