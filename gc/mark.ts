@@ -138,7 +138,7 @@ function queueRest(array: Addr, index: u32): void {
 
 /** After an overflow: every marked object is scanned again, for some were never scanned. */
 function rescanAll(): void {
-  markWritten();
+  for (let object: Addr = prebuiltStart; object < prebuiltEnd; object += objectSize(object)) scanAll(object);
   walkStart(false);
   for (;;) {
     const object: Addr = walkNext();
