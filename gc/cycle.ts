@@ -99,6 +99,7 @@ export function minorCollection(sp: Addr): void {
   const promoted: f64 = slots + (largeBytes - largeBefore);
   smallBytes = smallBytes + slots - takeFreedBytes();
   debt = debt + promoted;
+  if (phase === MARKING) toTrace = toTrace + promoted;
   noteMinor(host_clock() - start, promoted);
   if (checking) checkHeap(sp);
 }

@@ -42,7 +42,14 @@ import { freeYoungLarge, promoteLarge, takeToScan, youngLargeCount } from "./lar
 import { markRef, rescan } from "./mark.ts";
 import { nurseryClose, nurseryReset, nurserySize, nurseryStart, poisonNursery } from "./nursery.ts";
 import { pinCount, settlePins, shadowOf, visitPinned } from "./pinning.ts";
-import { keepRemembered, remembered, swapRemembered, takeRememberedOverflow } from "./remembered.ts";
+import {
+  keepRemembered,
+  logFull,
+  remembered,
+  swapRemembered,
+  takeLogged,
+  takeRememberedOverflow,
+} from "./remembered.ts";
 import { allocateSlot, beginFreshOnly, endFreshOnly } from "./sizeclasses.ts";
 import { poisoning, rootsEnd, rootsStart, stackStart } from "./tunables.ts";
 import { walkNext, walkStart } from "./walk.ts";
@@ -66,6 +73,7 @@ export function collectNursery(sp: Addr): void {
   visitDirtyCards();
   visitYoungFinalizers();
   drain();
+  markLogged();
   swapRemembered();
   settleYoungWeak();
   freeYoungLarge();
@@ -250,6 +258,13 @@ function visitDirtyCards(): void {
   }
 }
 
+/** Marks what array elements refer to that were written since the last time. */
+function markLogged(): void {
+  for (let slot: Addr = takeLogged(); slot !== 0; slot = takeLogged()) {
+    if (phase === MARKING) markRef(loadU32(slot));
+  }
+}
+
 function visitCards(array: Addr): void {
   const cards: Addr = loadU32(entryOf(array) + E_CARDS);
   const end: Addr = cards + cardBytesInUse(loadI32(array + 8));
@@ -266,7 +281,10 @@ function visitCards(array: Addr): void {
   }
 }
 
-/** Visits the elements of one card; while marking, what a marked array refers to is marked as well. */
+/**
+ * Visits the elements of one card. While marking, all they refer to is marked if the log of written elements does
+ * not hold them.
+ */
 function visitCard(array: Addr, first: u32): void {
   const length: u32 = loadU32(array + 8);
   const last: u32 = length - first < CARD_ELEMENTS ? length : first + CARD_ELEMENTS;
@@ -276,7 +294,7 @@ function visitCard(array: Addr, first: u32): void {
   sawPinned = false;
   traceRange(from, to);
   if (sawPinned) markCard(array, first);
-  if (phase !== MARKING || !isMarked(array)) return;
+  if (phase !== MARKING || !logFull || !isMarked(array)) return;
   for (let slot: Addr = from; slot < to; slot += 4) markRef(loadU32(slot));
 }
 

@@ -79,7 +79,7 @@ function initTables(base: Addr): void {
   pinningInit(at, pinLimit());
   at += PIN_TABLE_BYTES;
   rememberedInit(at);
-  markInit(at + 48);
+  markInit(at + 64);
   colourInit();
   cardsInit();
   largeInit(poisoning);

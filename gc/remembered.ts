@@ -7,12 +7,13 @@
  * that objects with TRACK_YOUNG clear are somewhere in the heap, and the next minor collection looks for them. The
  * barriers never collect, never raise.
  */
-import type { Addr, bool, i32 } from "@rts";
-import { loadI32, storeI32 } from "@rts/raw";
+import type { Addr, bool, i32, u32 } from "@rts";
+import { loadI32, loadU32, storeI32 } from "@rts/raw";
 import { blocksStart } from "./blocks.ts";
 import { markCard } from "./cards.ts";
+import { isMarked, MARKING, phase } from "./colour.ts";
 import { HAS_CARDS, TRACK_YOUNG, WRITTEN } from "./header.ts";
-import { pushWord } from "./wordstack.ts";
+import { popWord, pushWord } from "./wordstack.ts";
 
 /** Descriptors of the remembered set, of its part that stays for the next time, and of written prebuilts. */
 export let remembered: Addr = 0;
@@ -20,14 +21,24 @@ export let kept: Addr = 0;
 export let written: Addr = 0;
 /** The remembered set is incomplete. */
 export let rememberedOverflow: bool = false;
+/** Array elements written while marking. */
+let elementLog: Addr = 0;
+let logCount: i32 = 0;
+/** Elements were written that the log does not hold: whole cards are marked instead. */
+export let logFull: bool = false;
+/** Most elements logged between two minor collections. */
+const MOST_LOGGED: i32 = 65536;
 /** The list of written prebuilt objects is incomplete. */
 export let writtenOverflow: bool = false;
 
-/** `at`: three descriptors. */
+/** `at`: four descriptors. */
 export function rememberedInit(at: Addr): void {
   remembered = at;
   kept = at + 16;
   written = at + 32;
+  elementLog = at + 48;
+  logCount = 0;
+  logFull = false;
   rememberedOverflow = false;
   writtenOverflow = false;
 }
@@ -47,8 +58,36 @@ export function gcWriteBarrier(object: Addr): void {
 
 /** Before a reference is stored in element `index` of an array that has TRACK_YOUNG, and may have cards. */
 export function gcCardBarrier(array: Addr, index: i32): void {
-  if ((loadI32(array + 4) & HAS_CARDS) !== 0) markCard(array, index >>> 0);
-  else gcWriteBarrier(array);
+  if ((loadI32(array + 4) & HAS_CARDS) === 0) {
+    gcWriteBarrier(array);
+    return;
+  }
+  markCard(array, index >>> 0);
+  if (phase === MARKING && !logFull && isMarked(array)) logElement(array, index >>> 0);
+}
+
+/** Notes an element that is written while the array is marked: the next minor collection marks what it refers to. */
+function logElement(array: Addr, index: u32): void {
+  if (logCount >= MOST_LOGGED || !pushWord(elementLog, index + 1)) {
+    logFull = true;
+  } else if (!pushWord(elementLog, array)) {
+    popWord(elementLog);
+    logFull = true;
+  } else {
+    logCount++;
+  }
+}
+
+/** The address of the next element noted since the last minor collection, forgotten here; 0 when there is none. */
+export function takeLogged(): Addr {
+  const array: Addr = popWord(elementLog);
+  if (array === 0) {
+    logCount = 0;
+    logFull = false;
+    return 0;
+  }
+  const index: u32 = popWord(elementLog) - 1;
+  return array + loadU32(loadU32(array) + 4) + ((index << 2) >>> 0);
 }
 
 /** Before references are copied or filled into `array`, which has TRACK_YOUNG. */
