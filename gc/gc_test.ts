@@ -5,9 +5,9 @@ import { assert, assertEquals, assertThrows } from "@std/assert";
 import { type f64, GcStat, type i32, MemoryError } from "@rts";
 import { loadI32, loadU32, storeI32, storeU16, storeU32 } from "@rts/raw";
 import { blocksStart, freeBlocks, reservedBlocks } from "./blocks.ts";
-import { IDLE, MARKING, phase, SWEEPING } from "./colour.ts";
+import { currentMark, IDLE, MARKING, phase, SWEEPING } from "./colour.ts";
 import { nextDead, registerFinalizer } from "./finalizers.ts";
-import { CARDS_LISTED, HAS_CARDS, LARGE_OBJECT, TRACK_YOUNG } from "./header.ts";
+import { CARDS_LISTED, HAS_CARDS, LARGE_OBJECT, MARK, TRACK_YOUNG } from "./header.ts";
 import { hashOf, idOf } from "./identity.ts";
 import { youngLargeCount } from "./large.ts";
 import {
@@ -132,6 +132,26 @@ Deno.test("cards: only written parts of a big array are looked at", () => {
   assertEquals(loadI32(getItem(array, 777) + 16), 777);
   gcCollect(1);
   assertEquals(loadI32(getItem(array, 5000) + 16), 5000);
+});
+
+Deno.test("cards take over when the log of written elements is full", () => {
+  startHeap({ environment: { PYPY_GC_MIN: "1G", PYPY_GC_INCREMENT_STEP: "4K" } });
+  const root = pushRoot(newArray("refs", 100000));
+  gcCollect(0);
+  const array = loadU32(root);
+  const other = pushRoot(newPair(7));
+  for (const marking of [false, true]) {
+    if (marking) { while (phase !== MARKING || (loadI32(array + 4) & MARK) !== currentMark) gcCollectStep(); }
+    for (let i = 0; i < 40000; i++) setItem(array, 50000, 0);
+    for (const index of [3, 400, 99999]) setItem(array, index, newPair(index));
+    setItem(array, 60000, loadU32(other));
+    assert((loadI32(array + 4) & CARDS_LISTED) !== 0);
+    gcCollect(0);
+    assertEquals(loadI32(array + 4) & CARDS_LISTED, 0);
+    for (const index of [3, 400, 99999]) assertEquals(loadI32(getItem(array, index) + 16), index);
+  }
+  gcCollect(1);
+  assertEquals(loadI32(getItem(array, 60000) + 16), 7);
 });
 
 Deno.test("large objects: young ones die young, memory is zero when used again, and given back", () => {

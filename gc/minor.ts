@@ -6,7 +6,7 @@
  * links through the GC words of the originals, so the collection needs no memory besides the copies' slots, and
  * those are reserved (`nursery.ts`): it cannot fail.
  *
- * Roots: the shadow stack, the root area, remembered objects, arrays with dirty cards, registered finalizers. What
+ * Roots: the shadow stack, the root area, remembered objects, array elements in the log or under dirty cards, registered finalizers. What
  * lies under pinned objects stays; an old object that refers to one stays remembered.
  */
 import type { Addr, bool, i32, u32 } from "@rts";
@@ -44,7 +44,8 @@ import { nurseryClose, nurseryReset, nurserySize, nurseryStart, poisonNursery } 
 import { pinCount, settlePins, shadowOf, visitPinned } from "./pinning.ts";
 import {
   keepRemembered,
-  logFull,
+  loggedArray,
+  loggedIndex,
   remembered,
   swapRemembered,
   takeLogged,
@@ -71,9 +72,9 @@ export function collectNursery(sp: Addr): void {
   for (let slot: Addr = rootsStart; slot < rootsEnd; slot += 4) visitSlot(slot);
   visitRemembered();
   visitDirtyCards();
+  visitLogged();
   visitYoungFinalizers();
   drain();
-  markLogged();
   swapRemembered();
   settleYoungWeak();
   freeYoungLarge();
@@ -258,10 +259,15 @@ function visitDirtyCards(): void {
   }
 }
 
-/** Marks what array elements refer to that were written since the last time. */
-function markLogged(): void {
-  for (let slot: Addr = takeLogged(); slot !== 0; slot = takeLogged()) {
-    if (phase === MARKING) markRef(loadU32(slot));
+/** Visits the elements in the log; while marking, what a marked array refers to is marked. */
+function visitLogged(): void {
+  while (takeLogged()) {
+    const array: Addr = loggedArray;
+    const slot: Addr = array + loadU32(loadU32(array) + 4) + ((loggedIndex << 2) >>> 0);
+    sawPinned = false;
+    visitSlot(slot);
+    if (sawPinned) markCard(array, loggedIndex);
+    if (phase === MARKING && isMarked(array)) markRef(loadU32(slot));
   }
 }
 
@@ -281,10 +287,7 @@ function visitCards(array: Addr): void {
   }
 }
 
-/**
- * Visits the elements of one card. While marking, all they refer to is marked if the log of written elements does
- * not hold them.
- */
+/** Visits the elements of one card; while marking, what a marked array refers to is marked. */
 function visitCard(array: Addr, first: u32): void {
   const length: u32 = loadU32(array + 8);
   const last: u32 = length - first < CARD_ELEMENTS ? length : first + CARD_ELEMENTS;
@@ -294,7 +297,7 @@ function visitCard(array: Addr, first: u32): void {
   sawPinned = false;
   traceRange(from, to);
   if (sawPinned) markCard(array, first);
-  if (phase !== MARKING || !logFull || !isMarked(array)) return;
+  if (phase !== MARKING || !isMarked(array)) return;
   for (let slot: Addr = from; slot < to; slot += 4) markRef(loadU32(slot));
 }
 

@@ -3,15 +3,14 @@
  * may refer to the heap at all.
  *
  * Invariant between minor collections: an old object that refers to a young one has TRACK_YOUNG clear and is in the
- * remembered set, or has the card of that element set. When memory for the set runs out, `rememberedOverflow` says
+ * remembered set; or it is a large array, and the element is in the log or under a dirty card. When memory for the set runs out, `rememberedOverflow` says
  * that objects with TRACK_YOUNG clear are somewhere in the heap, and the next minor collection looks for them. The
  * barriers never collect, never raise.
  */
 import type { Addr, bool, i32, u32 } from "@rts";
-import { loadI32, loadU32, storeI32 } from "@rts/raw";
+import { loadI32, storeI32 } from "@rts/raw";
 import { blocksStart } from "./blocks.ts";
 import { markCard } from "./cards.ts";
-import { isMarked, MARKING, phase } from "./colour.ts";
 import { HAS_CARDS, TRACK_YOUNG, WRITTEN } from "./header.ts";
 import { popWord, pushWord } from "./wordstack.ts";
 
@@ -21,13 +20,13 @@ export let kept: Addr = 0;
 export let written: Addr = 0;
 /** The remembered set is incomplete. */
 export let rememberedOverflow: bool = false;
-/** Array elements written while marking. */
+/** Elements of arrays with cards written since the last minor collection: cards are for when it is full. */
 let elementLog: Addr = 0;
 let logCount: i32 = 0;
-/** Elements were written that the log does not hold: whole cards are marked instead. */
-export let logFull: bool = false;
+export let loggedArray: Addr = 0;
+export let loggedIndex: u32 = 0;
 /** Most elements logged between two minor collections. */
-const MOST_LOGGED: i32 = 65536;
+const MOST_LOGGED: i32 = 32768;
 /** The list of written prebuilt objects is incomplete. */
 export let writtenOverflow: bool = false;
 
@@ -38,7 +37,6 @@ export function rememberedInit(at: Addr): void {
   written = at + 32;
   elementLog = at + 48;
   logCount = 0;
-  logFull = false;
   rememberedOverflow = false;
   writtenOverflow = false;
 }
@@ -62,32 +60,27 @@ export function gcCardBarrier(array: Addr, index: i32): void {
     gcWriteBarrier(array);
     return;
   }
-  markCard(array, index >>> 0);
-  if (phase === MARKING && !logFull && isMarked(array)) logElement(array, index >>> 0);
+  if (!logElement(array, index >>> 0)) markCard(array, index >>> 0);
 }
 
-/** Notes an element that is written while the array is marked: the next minor collection marks what it refers to. */
-function logElement(array: Addr, index: u32): void {
-  if (logCount >= MOST_LOGGED || !pushWord(elementLog, index + 1)) {
-    logFull = true;
-  } else if (!pushWord(elementLog, array)) {
+/** Notes an element that is about to be written; false when the log is full. */
+function logElement(array: Addr, index: u32): bool {
+  if (logCount >= MOST_LOGGED || !pushWord(elementLog, index + 1)) return false;
+  if (!pushWord(elementLog, array)) {
     popWord(elementLog);
-    logFull = true;
-  } else {
-    logCount++;
+    return false;
   }
+  logCount++;
+  return true;
 }
 
-/** The address of the next element noted since the last minor collection, forgotten here; 0 when there is none. */
-export function takeLogged(): Addr {
-  const array: Addr = popWord(elementLog);
-  if (array === 0) {
-    logCount = 0;
-    logFull = false;
-    return 0;
-  }
-  const index: u32 = popWord(elementLog) - 1;
-  return array + loadU32(loadU32(array) + 4) + ((index << 2) >>> 0);
+/** Takes the next element noted since the last minor collection into `loggedArray` and `loggedIndex`; false: none. */
+export function takeLogged(): bool {
+  loggedArray = popWord(elementLog);
+  logCount = 0;
+  if (loggedArray === 0) return false;
+  loggedIndex = popWord(elementLog) - 1;
+  return true;
 }
 
 /** Before references are copied or filled into `array`, which has TRACK_YOUNG. */
