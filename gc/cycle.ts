@@ -41,10 +41,12 @@ import { clearDeadWeak, dropDeadWeak } from "./weakref.ts";
 const TRACE_SLICE: f64 = 131072;
 const SWEEP_SLICE: u32 = 16;
 /** Blocks that a step sweeps at least. */
-const SWEEP_LEAST: f64 = 64;
+const SWEEP_LEAST: f64 = 512;
 const ALL: u32 = 4294967295;
 /** Blocks that a step gives back to the system. */
 const DISCARD_SLICE: u32 = 128;
+/** Part of the nursery to use between sweeping steps: the sooner memory is swept, the less is added. */
+const SWEEPING_NURSERY: f64 = 0.25;
 /** When marking lags behind, at least this part of the nursery is used between steps. */
 const LEAST_NURSERY: f64 = 0.0625;
 
@@ -182,6 +184,11 @@ function stepMarking(sp: Addr, start: f64): void {
   let part: f64 = share > 0 && phase === MARKING ? (before - toTrace) / share : 1;
   if (part > 1) part = 1;
   if (part < LEAST_NURSERY) part = LEAST_NURSERY;
+  useNursery(part);
+}
+
+/** Sets the part of the nursery to use until the next minor collection. */
+function useNursery(part: f64): void {
   setNurseryQuota((Math.floor(nurserySize * part) | 0) >>> 0);
 }
 
@@ -224,6 +231,7 @@ function stepSweeping(start: f64): void {
     if (stepMilliseconds > 0 && host_clock() - start > stepMilliseconds) break;
   }
   smallBytes = smallBytes - takeFreedBytes();
+  useNursery(SWEEPING_NURSERY);
 }
 
 function endSweeping(): void {
