@@ -29,7 +29,8 @@ export function pushWord(stack: Addr, word: u32): bool {
 /** The word pushed last, taken off; 0 when the stack is empty. */
 export function popWord(stack: Addr): u32 {
   let top: Addr = loadU32(stack);
-  if (top - 4 === loadU32(stack + 8) || top === 0) {
+  if (top === 0) return 0;
+  if (top - 4 === loadU32(stack + 8)) {
     if (!dropChunk(stack)) return 0;
     top = loadU32(stack);
   }
@@ -40,7 +41,6 @@ export function popWord(stack: Addr): u32 {
 /** The top chunk is empty: releases it, but keeps the last one. False when there is none below. */
 function dropChunk(stack: Addr): bool {
   const chunk: Addr = loadU32(stack + 8);
-  if (chunk === 0) return false;
   const below: Addr = loadU32(chunk);
   if (below === 0) return false;
   releaseBlocks(chunk);
