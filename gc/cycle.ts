@@ -64,6 +64,8 @@ let toTrace: f64 = 0;
 let debt: f64 = 0;
 /** Free blocks are still to be given back after the last major collection. */
 let discarding: bool = false;
+/** Part of the nursery that is used between minor collections. */
+let nurseryPart: f64 = 1;
 /** Automatic major collections. */
 export let majorEnabled: bool = true;
 
@@ -72,6 +74,7 @@ export function cycleInit(): void {
   pressure = 0;
   debt = 0;
   discarding = false;
+  nurseryPart = 1;
   majorEnabled = true;
   goal = 0;
   setGoal();
@@ -89,7 +92,7 @@ export function addPressure(bytes: f64): void {
 /** Switches automatic major collections. */
 export function setMajorEnabled(enabled: bool): void {
   majorEnabled = enabled;
-  setNurseryQuota(nurserySize);
+  useNursery(1);
 }
 
 /** A minor collection, with its time and what it promoted. `sp`: end of the shadow stack. */
@@ -181,15 +184,16 @@ function stepMarking(sp: Addr, start: f64): void {
   const before: f64 = toTrace;
   traceFor(sp, start, markingBudget(share));
   toTrace = toTrace - takeLeafBytes();
-  let part: f64 = share > 0 && phase === MARKING ? (before - toTrace) / share : 1;
-  if (part > 1) part = 1;
-  if (part < LEAST_NURSERY) part = LEAST_NURSERY;
-  useNursery(part);
+  if (phase !== MARKING) useNursery(1);
+  else if (share > 0) useNursery(nurseryPart * (before - toTrace) / share);
 }
 
 /** Sets the part of the nursery to use until the next minor collection. */
 function useNursery(part: f64): void {
-  setNurseryQuota((Math.floor(nurserySize * part) | 0) >>> 0);
+  nurseryPart = part;
+  if (part > 1) nurseryPart = 1;
+  if (part < LEAST_NURSERY) nurseryPart = LEAST_NURSERY;
+  setNurseryQuota((Math.floor(nurserySize * nurseryPart) | 0) >>> 0);
 }
 
 function traceFor(sp: Addr, start: f64, work: f64): void {
@@ -236,7 +240,7 @@ function stepSweeping(start: f64): void {
 
 function endSweeping(): void {
   endSweepingColours();
-  setNurseryQuota(nurserySize);
+  useNursery(1);
   smallBytes = smallBytes - takeFreedBytes();
   pressure = 0;
   setGoal();
