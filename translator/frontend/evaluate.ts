@@ -11,13 +11,14 @@ import { dirname, relative, resolve, toFileUrl } from "./paths.ts";
 import { type LoadedProgram, PROJECT_ROOT } from "./program.ts";
 import { makeDiagnostic, RtsError } from "../checker/diagnostics.ts";
 
-/** What the evaluated modules registered. */
+/** What the evaluated modules registered; `base` has what the modules they import registered before. */
 export class LiveModules {
-  /** Class objects by declaration key. */
-  readonly classes = new Map<string, object>();
+  private readonly classes = new Map<string, object>();
   private readonly classKeys = new Map<object, string>();
   private readonly functionKeys = new Map<object, string>();
   private readonly variables = new Map<string, Record<string, () => unknown>>();
+
+  constructor(private readonly base: LiveModules | null = null) {}
 
   cls(value: object, key: string): void {
     this.classes.set(key, value);
@@ -31,14 +32,21 @@ export class LiveModules {
     this.variables.set(file, getters);
   }
 
+  /** The class object that was declared at `key`. */
+  classAt(key: string): object | undefined {
+    return this.classes.get(key) ?? this.base?.classAt(key);
+  }
   /** The declaration key of an object's class; null for a plain object. */
   classKeyOf(value: object): string | null {
     const constructor = Object.getPrototypeOf(value)?.constructor;
-    return constructor === undefined ? null : this.classKeys.get(constructor) ?? null;
+    return constructor === undefined ? null : this.keyOfClass(constructor);
+  }
+  private keyOfClass(constructor: object): string | null {
+    return this.classKeys.get(constructor) ?? this.base?.keyOfClass(constructor) ?? null;
   }
   /** The declaration key of a function object; null when it is not one of the program's. */
   functionKeyOf(value: object): string | null {
-    return this.functionKeys.get(value) ?? this.staticKeyOf(value);
+    return this.functionKeys.get(value) ?? this.staticKeyOf(value) ?? this.base?.functionKeyOf(value) ?? null;
   }
   private staticKeyOf(value: object): string | null {
     for (const [cls, key] of this.classKeys) {
@@ -52,7 +60,7 @@ export class LiveModules {
   /** The value of module variable `name` now; undefined result when there is no such variable. */
   variable(file: string, name: string): { value: unknown } | undefined {
     const getter = this.variables.get(file)?.[name];
-    return getter === undefined ? undefined : { value: getter() };
+    return getter === undefined ? this.base?.variable(file, name) : { value: getter() };
   }
 }
 
@@ -62,36 +70,98 @@ export function declarationKey(node: ts.Node): string {
   return `${original.getSourceFile().fileName}#${original.pos}`;
 }
 
+/** A set of modules that is evaluated together, into a folder of its own. */
+class ModuleGroup {
+  readonly files = new Map<string, ts.SourceFile>();
+
+  private constructor(readonly live: LiveModules, readonly folder: string) {}
+
+  static async create(base: LiveModules | null): Promise<ModuleGroup> {
+    return new ModuleGroup(new LiveModules(base), await Deno.makeTempDir({ prefix: "rts-eval-" }));
+  }
+
+  /** Evaluates `files`, whose imports are among them or come from what `locate` finds. */
+  async evaluate(
+    loaded: LoadedProgram,
+    files: readonly ts.SourceFile[],
+    locate: (name: string) => string,
+  ): Promise<void> {
+    const registryName = `__rts_${crypto.randomUUID()}`;
+    (globalThis as Record<string, unknown>)[registryName] = this.live;
+    try {
+      const prefix = `const __rts = globalThis[${JSON.stringify(registryName)}];\n`;
+      for (const file of files) writeModule(loaded, file, this.output(file.fileName), prefix, locate);
+      for (const file of files) await importModule(file, this.output(file.fileName));
+      for (const file of files) this.files.set(file.fileName, file);
+    } finally {
+      delete (globalThis as Record<string, unknown>)[registryName];
+    }
+  }
+
+  output(file: string): string {
+    return resolve(this.folder, relative(PROJECT_ROOT, file).replaceAll("..", "__")).replace(/\.ts$/, ".mjs");
+  }
+
+  async removeFiles(): Promise<void> {
+    await Deno.remove(this.folder, { recursive: true });
+  }
+}
+
+/** The toolchain's modules, which all translations of this process share; made anew when one of them changed. */
+let toolchain: ModuleGroup | null = null;
+
+async function evaluateToolchain(loaded: LoadedProgram, files: readonly ts.SourceFile[]): Promise<ModuleGroup> {
+  const changed = files.some((file) => (toolchain?.files.get(file.fileName) ?? file) !== file);
+  if (toolchain === null || changed) toolchain = await ModuleGroup.create(null);
+  const group = toolchain;
+  const missing = files.filter((file) => !group.files.has(file.fileName));
+  if (missing.length === 0) return group;
+  try {
+    await group.evaluate(loaded, missing, (name) => group.output(name));
+  } catch (error) {
+    toolchain = null;
+    throw error;
+  } finally {
+    await group.removeFiles();
+  }
+  return group;
+}
+
+const TOOLCHAIN_FOLDERS = ["translator", "gc", "core"].map((name) => resolve(PROJECT_ROOT, name) + "/");
+
+/** Whether a module belongs to the toolchain: its top level does the same for every program. */
+export function isToolchain(file: string): boolean {
+  return TOOLCHAIN_FOLDERS.some((folder) => file.startsWith(folder));
+}
+
 /**
- * Runs all module top levels.
+ * Runs all module top levels: the toolchain's once in a process, the program's own each time.
  * @throws {RtsError} when a top level throws.
  */
 export async function evaluateModules(loaded: LoadedProgram): Promise<LiveModules> {
-  const live = new LiveModules();
-  const folder = await Deno.makeTempDir({ prefix: "rts-eval-" });
-  const registryName = `__rts_${crypto.randomUUID()}`;
-  (globalThis as Record<string, unknown>)[registryName] = live;
+  const shared = loaded.sources.filter((file) => isToolchain(file.fileName));
+  const base = await evaluateToolchain(loaded, shared);
+  const group = await ModuleGroup.create(base.live);
   try {
-    const prefix = `const __rts = globalThis[${JSON.stringify(registryName)}];\n`;
-    for (const file of loaded.sources) writeModule(loaded, file, folder, prefix);
-    for (const file of loaded.sources) await importModule(file, outputName(folder, file.fileName));
+    const own = loaded.sources.filter((file) => !isToolchain(file.fileName));
+    await group.evaluate(loaded, own, (name) => (isToolchain(name) ? base : group).output(name));
   } finally {
-    delete (globalThis as Record<string, unknown>)[registryName];
-    await Deno.remove(folder, { recursive: true });
+    await group.removeFiles();
   }
-  return live;
+  return group.live;
 }
 
-function outputName(folder: string, file: string): string {
-  return resolve(folder, relative(PROJECT_ROOT, file).replaceAll("..", "__")).replace(/\.ts$/, ".mjs");
-}
-
-function writeModule(loaded: LoadedProgram, file: ts.SourceFile, folder: string, prefix: string): void {
-  const target = outputName(folder, file.fileName);
+function writeModule(
+  loaded: LoadedProgram,
+  file: ts.SourceFile,
+  target: string,
+  prefix: string,
+  locate: (name: string) => string,
+): void {
   Deno.mkdirSync(dirname(target), { recursive: true });
   const rewrite = (specifier: string): string => {
     const resolved = loaded.resolveImport(specifier, file.fileName);
-    return resolved === null ? specifier : toFileUrl(outputName(folder, resolved)).href;
+    return resolved === null ? specifier : toFileUrl(locate(resolved)).href;
   };
   loaded.program.emit(
     file,

@@ -62,7 +62,7 @@ export class Freezer {
     const known = this.variables.get(node);
     if (known !== undefined) return known;
     const name = (node.name as ts.Identifier).text;
-    const live = this.fe.live.classes.get(declarationKey(owner)) as Record<string, unknown> | undefined;
+    const live = this.fe.live.classAt(declarationKey(owner)) as Record<string, unknown> | undefined;
     const type = this.declaredType(node, live?.[name]);
     const isConst = node.modifiers?.some((m) => m.kind === ts.SyntaxKind.ReadonlyKeyword) ?? false;
     const fullName = `${this.fe.moduleName(node.getSourceFile())}:${owner.name?.text}.${name}`;

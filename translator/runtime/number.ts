@@ -21,6 +21,7 @@ import {
   u64ToI64,
   udiv,
   urem,
+  wrap64,
   wrapU64,
 } from "@rts";
 import { newString, setUnit, unitsOf } from "@rts/intrinsics";
@@ -303,4 +304,18 @@ export function math_call1(which: i32, x: f64): f64 {
 /** The function `which` of `MATH_FUNCTIONS`, of two arguments. */
 export function math_call2(which: i32, x: f64, y: f64): f64 {
   return host_math2(which, x, y);
+}
+
+const SMALLEST_I64: i64 = -9223372036854775808n;
+
+/** Whether `a * b` is an i64: the wrapped product divides back. Debug builds ask before they multiply. */
+export function i64_productFits(a: i64, b: i64): bool {
+  if (a === 0n) return true;
+  if (a === -1n) return b !== SMALLEST_I64; // dividing back would overflow itself
+  return wrap64(a * b) / a === b;
+}
+
+/** Whether `a * b` is a u64. */
+export function u64_productFits(a: u64, b: u64): bool {
+  return a === 0n || wrapU64(a * b) / a === b;
 }

@@ -125,3 +125,17 @@ Deno.test("hashes of keys follow SameValueZero and spread neighbours", () => {
   const fractions = new Set(Array.from({ length: 1024 }, (_, i) => hash_f64(i / 8) & 2047));
   assert(fractions.size > 600, `${fractions.size} of 2048`);
 });
+
+Deno.test("products that leave 64 bits are told", () => {
+  const limits = [0n, 1n, 2n, 3n, 0xffffffffn, 1n << 32n, (1n << 62n) + 1n, (1n << 63n) - 1n];
+  const signed = [...limits, ...limits.map((x) => -x), -(1n << 63n)];
+  for (const a of signed) {
+    for (const b of signed) {
+      assertEquals(num.i64_productFits(a, b), BigInt.asIntN(64, a * b) === a * b, `${a} * ${b}`);
+    }
+  }
+  const unsigned = [...limits, 1n << 63n, (1n << 64n) - 1n];
+  for (const a of unsigned) {
+    for (const b of unsigned) assertEquals(num.u64_productFits(a, b), a * b < 1n << 64n, `${a} * ${b}`);
+  }
+});
