@@ -305,20 +305,27 @@ export function inBlocks(address: Addr): bool {
   return address >= blocksStart && address < blocksEnd;
 }
 
-/** Gives pages of free blocks back until at most `keep` free blocks are resident, big ranges first. */
-export function discardFree(keep: u32): void {
+/**
+ * Gives pages of about `most` free blocks back, big ranges first, as long as more than `keep` free blocks are resident;
+ * true when there is no more to give.
+ */
+export function discardFree(keep: u32, most: u32): bool {
+  const target: u32 = residentBlocks > most ? residentBlocks - most : 0;
   for (let bin: u32 = BINS; bin > 0; bin--) {
     let range: Addr = loadU32(bins + (((bin - 1) << 2) >>> 0));
     while (range !== 0) {
-      if (residentBlocks <= usedBlocks + keep) return;
-      discardRange(range);
+      if (residentBlocks <= usedBlocks + keep) return true;
+      if (residentBlocks <= target) return false;
+      discardRange(range, most);
       range = loadU32(entryOf(range) + E_NEXT);
     }
   }
+  return true;
 }
 
-function discardRange(start: Addr): void {
-  const end: Addr = start + bytesOf(loadU32(entryOf(start) + E_LENGTH));
+/** Gives back up to `most` dirty blocks of the free range at `start`. */
+function discardRange(start: Addr, most: u32): void {
+  const end: Addr = firstDirtyEnd(start, most);
   let dirty: Addr = start;
   for (let block: Addr = start; block < end; block += BLOCK) {
     const entry: Addr = entryOf(block);
@@ -331,4 +338,15 @@ function discardRange(start: Addr): void {
     }
   }
   if (dirty < end) memoryDiscard(dirty, end - dirty);
+}
+
+/** End of the part of the range at `start` with `most` dirty blocks. */
+function firstDirtyEnd(start: Addr, most: u32): Addr {
+  const end: Addr = start + bytesOf(loadU32(entryOf(start) + E_LENGTH));
+  let rest: u32 = most;
+  for (let block: Addr = start; block < end; block += BLOCK) {
+    if (rest === 0) return block;
+    if (loadU8(entryOf(block) + 1) !== 0) rest--;
+  }
+  return end;
 }

@@ -1,7 +1,7 @@
 /**
- * Card marking: a large old array of references has a bit for each 128 elements, so that writing one element of a
- * big array does not make the next minor collection look at all of it. Arrays with a card set are in a list that links
- * through the block table.
+ * Card marking: a large old array of references has a bit for each 128 elements, so that writing elements of a big
+ * array does not make the next minor collection look at all of it. Cards are set when the log of written elements
+ * (`remembered.ts`) is full. Arrays with a card set are in a list that links through the block table.
  */
 import type { Addr, i32, u32 } from "@rts";
 import { loadI32, loadU32, loadU8, storeI32, storeU32, storeU8 } from "@rts/raw";

@@ -18,8 +18,9 @@ import {
 } from "./colour.ts";
 import { markDead, queueDead } from "./finalizers.ts";
 import { largeBytes } from "./large.ts";
-import { markDone, markDrain, markRoots, markWritten } from "./mark.ts";
+import { markDone, markDrain, markRoots, markWritten, takeLeafBytes } from "./mark.ts";
 import { collectNursery, filterRemembered } from "./minor.ts";
+import { nurserySize, setNurseryQuota } from "./nursery.ts";
 import { majorCount, noteCycle, noteFull, noteMinor, noteStep } from "./stats.ts";
 import { takeSlotBytes } from "./sizeclasses.ts";
 import { beginSweep, sweepSome, takeFreedBytes, unsweptBlocks } from "./sweep.ts";
@@ -40,8 +41,14 @@ import { clearDeadWeak, dropDeadWeak } from "./weakref.ts";
 const TRACE_SLICE: f64 = 131072;
 const SWEEP_SLICE: u32 = 16;
 /** Blocks that a step sweeps at least. */
-const SWEEP_LEAST: f64 = 64;
+const SWEEP_LEAST: f64 = 512;
 const ALL: u32 = 4294967295;
+/** Blocks that a step gives back to the system. */
+const DISCARD_SLICE: u32 = 128;
+/** Part of the nursery to use between sweeping steps: the sooner memory is swept, the less is added. */
+const SWEEPING_NURSERY: f64 = 0.25;
+/** When marking lags behind, at least this part of the nursery is used between steps. */
+const LEAST_NURSERY: f64 = 0.0625;
 
 /** Bytes in slots of small old objects, garbage not yet swept included. */
 let smallBytes: f64 = 0;
@@ -55,6 +62,10 @@ let goal: f64 = 0;
 let toTrace: f64 = 0;
 /** Bytes promoted since the last step. */
 let debt: f64 = 0;
+/** Free blocks are still to be given back after the last major collection. */
+let discarding: bool = false;
+/** Part of the nursery that is used between minor collections. */
+let nurseryPart: f64 = 1;
 /** Automatic major collections. */
 export let majorEnabled: bool = true;
 
@@ -62,6 +73,8 @@ export function cycleInit(): void {
   smallBytes = 0;
   pressure = 0;
   debt = 0;
+  discarding = false;
+  nurseryPart = 1;
   majorEnabled = true;
   goal = 0;
   setGoal();
@@ -79,6 +92,7 @@ export function addPressure(bytes: f64): void {
 /** Switches automatic major collections. */
 export function setMajorEnabled(enabled: bool): void {
   majorEnabled = enabled;
+  useNursery(1);
 }
 
 /** A minor collection, with its time and what it promoted. `sp`: end of the shadow stack. */
@@ -90,6 +104,7 @@ export function minorCollection(sp: Addr): void {
   const promoted: f64 = slots + (largeBytes - largeBefore);
   smallBytes = smallBytes + slots - takeFreedBytes();
   debt = debt + promoted;
+  if (phase === MARKING) toTrace = toTrace + promoted;
   noteMinor(host_clock() - start, promoted);
   if (checking) checkHeap(sp);
 }
@@ -97,16 +112,20 @@ export function minorCollection(sp: Addr): void {
 /** True when a step is due after a minor collection. */
 export function stepDue(): bool {
   if (!majorEnabled) return false;
-  return phase !== IDLE || oldBytes() + pressure >= threshold;
+  return phase !== IDLE || discarding || oldBytes() + pressure >= threshold;
 }
 
 /** One step, the nursery being empty; true when it finished a major collection. */
 export function majorStep(sp: Addr): bool {
   const start = host_clock();
   const before = majorCount();
-  if (phase === IDLE) startMarking(sp);
-  if (phase === MARKING) stepMarking(sp, start);
-  else stepSweeping(start);
+  if (discarding && oldBytes() + pressure < threshold) {
+    discarding = !discardFree(blocksToKeep(), DISCARD_SLICE);
+  } else {
+    if (phase === IDLE) startMarking(sp);
+    if (phase === MARKING) stepMarking(sp, start);
+    else stepSweeping(start);
+  }
   debt = 0;
   noteStep(host_clock() - start);
   if (checking) checkHeap(sp);
@@ -120,6 +139,8 @@ export function fullCollection(sp: Addr): void {
   if (phase !== IDLE) finish(sp);
   startMarking(sp);
   finish(sp);
+  discardFree(blocksToKeep(), ALL);
+  discarding = false;
   noteFull(host_clock() - start);
   if (checking) checkHeap(sp);
 }
@@ -135,24 +156,48 @@ function finish(sp: Addr): void {
 
 function startMarking(sp: Addr): void {
   beginMarkingColours();
+  takeLeafBytes();
   toTrace = oldBytes();
   markRoots(sp);
   markWritten();
   markDead();
 }
 
-/** How much this step marks: the promoted bytes' share, within bounds around the tunable. */
-function markingBudget(): f64 {
+/** The promoted bytes' share of what is still to be traced. */
+function markingShare(): f64 {
   let room: f64 = goal - oldBytes();
   if (room < debt) room = debt;
-  let budget: f64 = room > 0 ? debt * (toTrace > 0 ? toTrace : 0) / room : 0;
+  return room > 0 && toTrace > 0 ? debt * toTrace / room : 0;
+}
+
+/** How much a step marks for `share`: within bounds around the tunable. */
+function markingBudget(share: f64): f64 {
+  let budget: f64 = share;
   if (budget < incrementStep * 0.5) budget = incrementStep * 0.5;
   if (budget > incrementStep * 8.0) budget = incrementStep * 8.0;
   return budget;
 }
 
+/** One step, and the part of the nursery to use until the next: less when the step could not do its share. */
 function stepMarking(sp: Addr, start: f64): void {
-  let budget: f64 = markingBudget();
+  const share: f64 = markingShare();
+  const before: f64 = toTrace;
+  traceFor(sp, start, markingBudget(share));
+  toTrace = toTrace - takeLeafBytes();
+  if (phase !== MARKING) useNursery(1);
+  else if (share > 0) useNursery(nurseryPart * (before - toTrace) / share);
+}
+
+/** Sets the part of the nursery to use until the next minor collection. */
+function useNursery(part: f64): void {
+  nurseryPart = part;
+  if (part > 1) nurseryPart = 1;
+  if (part < LEAST_NURSERY) nurseryPart = LEAST_NURSERY;
+  setNurseryQuota((Math.floor(nurserySize * nurseryPart) | 0) >>> 0);
+}
+
+function traceFor(sp: Addr, start: f64, work: f64): void {
+  let budget: f64 = work;
   while (budget > 0) {
     const slice: f64 = budget < TRACE_SLICE ? budget : TRACE_SLICE;
     const given: u32 = (Math.ceil(slice) | 0) >>> 0;
@@ -190,14 +235,16 @@ function stepSweeping(start: f64): void {
     if (stepMilliseconds > 0 && host_clock() - start > stepMilliseconds) break;
   }
   smallBytes = smallBytes - takeFreedBytes();
+  useNursery(SWEEPING_NURSERY);
 }
 
 function endSweeping(): void {
   endSweepingColours();
+  useNursery(1);
   smallBytes = smallBytes - takeFreedBytes();
   pressure = 0;
   setGoal();
-  discardFree(blocksToKeep());
+  discarding = true;
   noteCycle();
 }
 

@@ -10,7 +10,7 @@
  * When the mark stack finds no memory, objects are marked without being pushed and `overflow` is set; once the stack
  * is empty, all marked objects are scanned again.
  */
-import type { Addr, bool, i32, u32 } from "@rts";
+import type { Addr, bool, f64, i32, u32 } from "@rts";
 import { loadI32, loadU16, loadU32, storeI32 } from "@rts/raw";
 import { blocksStart } from "./blocks.ts";
 import { currentMark, isMarked } from "./colour.ts";
@@ -27,10 +27,20 @@ const SLICE: u32 = 1024;
 /** Descriptor of the mark stack: objects, and index, array + 1 for the rest of an array. */
 export let markStack: Addr = 0;
 let overflow: bool = false;
+/** Bytes of objects without references that were marked since {@link takeLeafBytes}. */
+let leafBytes: f64 = 0;
 
 export function markInit(stackAt: Addr): void {
   markStack = stackAt;
   overflow = false;
+  leafBytes = 0;
+}
+
+/** Bytes of objects without references marked since the last call. */
+export function takeLeafBytes(): f64 {
+  const bytes = leafBytes;
+  leafBytes = 0;
+  return bytes;
 }
 
 /** Marks what a reference refers to, and queues it when it has references of its own. */
@@ -41,8 +51,10 @@ export function markRef(ref: Addr): void {
   storeI32(ref + 4, flags ^ MARK);
   const info: Addr = loadU32(ref);
   const kind = loadI32(info);
-  if (kind === KIND_DATA_ARRAY) return;
-  if (kind !== KIND_REF_ARRAY && loadI32(info + 8) === 0) return;
+  if (kind === KIND_DATA_ARRAY || (kind !== KIND_REF_ARRAY && loadI32(info + 8) === 0)) {
+    leafBytes = leafBytes + objectSize(ref);
+    return;
+  }
   if (!pushWord(markStack, ref)) overflow = true;
 }
 
@@ -138,7 +150,7 @@ function queueRest(array: Addr, index: u32): void {
 
 /** After an overflow: every marked object is scanned again, for some were never scanned. */
 function rescanAll(): void {
-  markWritten();
+  for (let object: Addr = prebuiltStart; object < prebuiltEnd; object += objectSize(object)) scanAll(object);
   walkStart(false);
   for (;;) {
     const object: Addr = walkNext();

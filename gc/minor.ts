@@ -6,7 +6,7 @@
  * links through the GC words of the originals, so the collection needs no memory besides the copies' slots, and
  * those are reserved (`nursery.ts`): it cannot fail.
  *
- * Roots: the shadow stack, the root area, remembered objects, arrays with dirty cards, registered finalizers. What
+ * Roots: the shadow stack, the root area, remembered objects, array elements in the log or under dirty cards, registered finalizers. What
  * lies under pinned objects stays; an old object that refers to one stays remembered.
  */
 import type { Addr, bool, i32, u32 } from "@rts";
@@ -42,7 +42,15 @@ import { freeYoungLarge, promoteLarge, takeToScan, youngLargeCount } from "./lar
 import { markRef, rescan } from "./mark.ts";
 import { nurseryClose, nurseryReset, nurserySize, nurseryStart, poisonNursery } from "./nursery.ts";
 import { pinCount, settlePins, shadowOf, visitPinned } from "./pinning.ts";
-import { keepRemembered, remembered, swapRemembered, takeRememberedOverflow } from "./remembered.ts";
+import {
+  keepRemembered,
+  loggedArray,
+  loggedIndex,
+  remembered,
+  swapRemembered,
+  takeLogged,
+  takeRememberedOverflow,
+} from "./remembered.ts";
 import { allocateSlot, beginFreshOnly, endFreshOnly } from "./sizeclasses.ts";
 import { poisoning, rootsEnd, rootsStart, stackStart } from "./tunables.ts";
 import { walkNext, walkStart } from "./walk.ts";
@@ -64,6 +72,7 @@ export function collectNursery(sp: Addr): void {
   for (let slot: Addr = rootsStart; slot < rootsEnd; slot += 4) visitSlot(slot);
   visitRemembered();
   visitDirtyCards();
+  visitLogged();
   visitYoungFinalizers();
   drain();
   swapRemembered();
@@ -250,6 +259,18 @@ function visitDirtyCards(): void {
   }
 }
 
+/** Visits the elements in the log; while marking, what a marked array refers to is marked. */
+function visitLogged(): void {
+  while (takeLogged()) {
+    const array: Addr = loggedArray;
+    const slot: Addr = array + loadU32(loadU32(array) + 4) + ((loggedIndex << 2) >>> 0);
+    sawPinned = false;
+    visitSlot(slot);
+    if (sawPinned) markCard(array, loggedIndex);
+    if (phase === MARKING && isMarked(array)) markRef(loadU32(slot));
+  }
+}
+
 function visitCards(array: Addr): void {
   const cards: Addr = loadU32(entryOf(array) + E_CARDS);
   const end: Addr = cards + cardBytesInUse(loadI32(array + 8));
@@ -266,7 +287,7 @@ function visitCards(array: Addr): void {
   }
 }
 
-/** Visits the elements of one card; while marking, what a marked array refers to is marked as well. */
+/** Visits the elements of one card; while marking, what a marked array refers to is marked. */
 function visitCard(array: Addr, first: u32): void {
   const length: u32 = loadU32(array + 8);
   const last: u32 = length - first < CARD_ELEMENTS ? length : first + CARD_ELEMENTS;

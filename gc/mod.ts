@@ -21,10 +21,10 @@ import { addPressure, cycleInit, majorEnabled, setMajorEnabled } from "./cycle.t
 import { finalizersInit, nextDead, registerFinalizer } from "./finalizers.ts";
 import { hashOf, idOf } from "./identity.ts";
 import { largeInit } from "./large.ts";
-import { markInit } from "./mark.ts";
+import { markInit, markStack } from "./mark.ts";
 import { inNursery, nurseryInit } from "./nursery.ts";
 import { PIN_TABLE_BYTES, pinningInit, pinYoung, unpinYoung } from "./pinning.ts";
-import { rememberedInit } from "./remembered.ts";
+import { remembered, rememberedInit } from "./remembered.ts";
 import { CLASS_RECORDS_BYTES, CLASS_TABLE_BYTES, classesInit } from "./sizeclasses.ts";
 import { statsInit } from "./stats.ts";
 import { sweepInit } from "./sweep.ts";
@@ -39,6 +39,7 @@ import {
   stress,
 } from "./tunables.ts";
 import { weakInit } from "./weakref.ts";
+import { prepareStack } from "./wordstack.ts";
 
 export { nurseryFree, nurseryTop } from "./nursery.ts";
 export { gcCollect, gcCollectStep, gcNewArray, gcReserve } from "./allocate.ts";
@@ -64,6 +65,7 @@ export function gcInit(): void {
   rawFill(base, 0, 256);
   initTables(base);
   blocksInit(base + CONTROL_BYTES, base, nursery + nurseryBytes);
+  if (!prepareStack(markStack) || !prepareStack(remembered)) host_panic(7, 0, 0);
   applyMaximum();
   nurseryInit(nursery, nurseryBytes, stress);
   cycleInit();
@@ -77,7 +79,7 @@ function initTables(base: Addr): void {
   pinningInit(at, pinLimit());
   at += PIN_TABLE_BYTES;
   rememberedInit(at);
-  markInit(at + 48);
+  markInit(at + 64);
   colourInit();
   cardsInit();
   largeInit(poisoning);

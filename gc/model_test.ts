@@ -2,6 +2,7 @@
  * Random operations on the heap against a model of the object graph, compared after each collection.
  */
 import { assert, assertEquals } from "@std/assert";
+import { MemoryError } from "@rts";
 import { loadI32, loadU32, storeU32 } from "@rts/raw";
 import { nextDead, registerFinalizer } from "./finalizers.ts";
 import { hashOf, idOf } from "./identity.ts";
@@ -54,6 +55,8 @@ function collectAll(): void {
 class Machine {
   private state: number;
   private lastId = 0;
+  /** Operations that found no memory. */
+  failures = 0;
   /** Model objects that roots hold; by index: stack, globals, fields of prebuilt pairs. */
   private readonly roots: (Node | null)[] = [];
   private readonly rootAt: number[] = [];
@@ -85,11 +88,22 @@ class Machine {
   }
 
   run(operations: number): void {
-    for (let i = 0; i < operations; i++) this.operate(this.random(100));
+    for (let i = 0; i < operations; i++) this.attempt(this.random(100));
     this.collect(collectAll, true);
     this.roots.forEach((_, index) => this.setRoot(index, null, 0));
     for (const node of [...this.pinned]) this.unpin(node);
     this.collect(collectAll, true);
+  }
+
+  /** One operation; it may fail for lack of memory, as a whole. */
+  private attempt(dice: number): void {
+    try {
+      this.operate(dice);
+    } catch (error) {
+      if (!(error instanceof MemoryError)) throw error;
+      this.failures++;
+      if (this.failures % 4 === 0) this.setRoot(this.random(this.roots.length), null, 0);
+    }
   }
 
   private operate(dice: number): void {
@@ -334,4 +348,13 @@ class Machine {
 for (const seed of (Deno.env.get("SEEDS") ?? "1,2,3,4,5,6").split(",").map(Number)) {
   Deno.test(`random operations, seed ${seed}`, () => new Machine(seed, {}).run(1500));
 }
+Deno.test("random operations beyond 2 GiB", () => new Machine(7, { heapStart: 0x8fff0000 }).run(1000));
+Deno.test("random operations where the engine refuses memory", () => {
+  // Tables, nursery, reserve, and a little: the collector's own lists often find no memory.
+  for (const pages of [98, 102, 105, 106, 108]) {
+    const machine = new Machine(pages, { maximumPages: pages });
+    machine.run(1200);
+    assert(machine.failures > 0 || pages > 105);
+  }
+});
 Deno.test("random operations in stress mode", () => new Machine(99, { stress: true }).run(250));

@@ -21,6 +21,7 @@ export let nurseryStart: Addr = 0;
 export let nurserySize: u32 = 0;
 
 const ZERO_AHEAD: u32 = 65536;
+const LEAST_QUOTA: u32 = 65536;
 
 /** End of the stretch between fences in use, and the number of the fence there. */
 let stretchStart: Addr = 0;
@@ -29,6 +30,10 @@ let nextFence = 0;
 /** Bytes of the nursery that may hold objects, counted when zeroed. */
 let granted: u32 = 0;
 let zeroAhead: u32 = ZERO_AHEAD;
+/** Bytes of the nursery to use before the next minor collection. */
+let quota: u32 = 0;
+/** Bytes of fences, part of `granted`. */
+let pinnedBytes: u32 = 0;
 let filled: u32 = 0;
 let allocatedBefore: f64 = 0;
 
@@ -39,7 +44,16 @@ export function nurseryInit(start: Addr, size: u32, exact: bool): void {
   zeroAhead = exact ? 0 : ZERO_AHEAD;
   allocatedBefore = 0;
   filled = 0;
+  quota = size;
   nurseryReset();
+}
+
+/**
+ * Part of the nursery to use from now on: less than all while marking lags behind. At least 64 KiB beyond pinned
+ * objects are used anyway, so that the largest object fits.
+ */
+export function setNurseryQuota(bytes: u32): void {
+  quota = bytes;
 }
 
 /** Starts over after a minor collection, around the fences. */
@@ -49,6 +63,7 @@ export function nurseryReset(): void {
   granted = 0;
   nextFence = 0;
   for (let i = 0; i < fenceCount; i++) granted += fenceEnd(i) - fenceStart(i);
+  pinnedBytes = granted;
   setReservedBlocks(worstBlocks(granted));
   enterStretch(nurseryStart);
 }
@@ -91,6 +106,7 @@ function extend(bytes: u32): bool {
 }
 
 function grant(bytes: u32): bool {
+  if (granted + bytes > quota && granted + bytes > pinnedBytes + LEAST_QUOTA) return false;
   const worst: u32 = worstBlocks(granted + bytes);
   if (!ensureFree(worst)) return false;
   granted += bytes;

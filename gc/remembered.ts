@@ -3,16 +3,16 @@
  * may refer to the heap at all.
  *
  * Invariant between minor collections: an old object that refers to a young one has TRACK_YOUNG clear and is in the
- * remembered set, or has the card of that element set. When memory for the set runs out, `rememberedOverflow` says
+ * remembered set; or it is a large array, and the element is in the log or under a dirty card. When memory for the set runs out, `rememberedOverflow` says
  * that objects with TRACK_YOUNG clear are somewhere in the heap, and the next minor collection looks for them. The
  * barriers never collect, never raise.
  */
-import type { Addr, bool, i32 } from "@rts";
+import type { Addr, bool, i32, u32 } from "@rts";
 import { loadI32, storeI32 } from "@rts/raw";
 import { blocksStart } from "./blocks.ts";
 import { markCard } from "./cards.ts";
 import { HAS_CARDS, TRACK_YOUNG, WRITTEN } from "./header.ts";
-import { pushWord } from "./wordstack.ts";
+import { popWord, pushWord } from "./wordstack.ts";
 
 /** Descriptors of the remembered set, of its part that stays for the next time, and of written prebuilts. */
 export let remembered: Addr = 0;
@@ -20,14 +20,23 @@ export let kept: Addr = 0;
 export let written: Addr = 0;
 /** The remembered set is incomplete. */
 export let rememberedOverflow: bool = false;
+/** Elements of arrays with cards written since the last minor collection: cards are for when it is full. */
+let elementLog: Addr = 0;
+let logCount: i32 = 0;
+export let loggedArray: Addr = 0;
+export let loggedIndex: u32 = 0;
+/** Most elements logged between two minor collections. */
+const MOST_LOGGED: i32 = 32768;
 /** The list of written prebuilt objects is incomplete. */
 export let writtenOverflow: bool = false;
 
-/** `at`: three descriptors. */
+/** `at`: four descriptors. */
 export function rememberedInit(at: Addr): void {
   remembered = at;
   kept = at + 16;
   written = at + 32;
+  elementLog = at + 48;
+  logCount = 0;
   rememberedOverflow = false;
   writtenOverflow = false;
 }
@@ -47,8 +56,31 @@ export function gcWriteBarrier(object: Addr): void {
 
 /** Before a reference is stored in element `index` of an array that has TRACK_YOUNG, and may have cards. */
 export function gcCardBarrier(array: Addr, index: i32): void {
-  if ((loadI32(array + 4) & HAS_CARDS) !== 0) markCard(array, index >>> 0);
-  else gcWriteBarrier(array);
+  if ((loadI32(array + 4) & HAS_CARDS) === 0) {
+    gcWriteBarrier(array);
+    return;
+  }
+  if (!logElement(array, index >>> 0)) markCard(array, index >>> 0);
+}
+
+/** Notes an element that is about to be written; false when the log is full. */
+function logElement(array: Addr, index: u32): bool {
+  if (logCount >= MOST_LOGGED || !pushWord(elementLog, index + 1)) return false;
+  if (!pushWord(elementLog, array)) {
+    popWord(elementLog);
+    return false;
+  }
+  logCount++;
+  return true;
+}
+
+/** Takes the next element noted since the last minor collection into `loggedArray` and `loggedIndex`; false: none. */
+export function takeLogged(): bool {
+  loggedArray = popWord(elementLog);
+  logCount = 0;
+  if (loggedArray === 0) return false;
+  loggedIndex = popWord(elementLog) - 1;
+  return true;
 }
 
 /** Before references are copied or filled into `array`, which has TRACK_YOUNG. */

@@ -31,7 +31,7 @@ const C_BLOCK: u32 = 24;
 export const C_FILLED: u32 = 28;
 
 /** Unswept blocks looked at before an allocation takes a fresh block. */
-const SWEEP_TRIES: i32 = 4;
+const SWEEP_TRIES: i32 = 16;
 
 let records: Addr = 0;
 let classTable: Addr = 0;

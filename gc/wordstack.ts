@@ -28,27 +28,39 @@ export function pushWord(stack: Addr, word: u32): bool {
 
 /** The word pushed last, taken off; 0 when the stack is empty. */
 export function popWord(stack: Addr): u32 {
-  const top: Addr = loadU32(stack);
+  let top: Addr = loadU32(stack);
   if (top === 0) return 0;
-  const word: u32 = loadU32(top - 4);
+  if (top - 4 === loadU32(stack + 8)) {
+    if (!dropChunk(stack)) return 0;
+    top = loadU32(stack);
+  }
   storeU32(stack, top - 4);
-  if (top - 8 === loadU32(stack + 8)) dropChunk(stack);
-  return word;
+  return loadU32(top - 4);
 }
 
-/** The top chunk just became empty. */
-function dropChunk(stack: Addr): void {
+/** The top chunk is empty: releases it, but keeps the last one. False when there is none below. */
+function dropChunk(stack: Addr): bool {
   const chunk: Addr = loadU32(stack + 8);
   const below: Addr = loadU32(chunk);
+  if (below === 0) return false;
   releaseBlocks(chunk);
   storeU32(stack + 8, below);
-  storeU32(stack, below === 0 ? 0 : below + BLOCK);
-  storeU32(stack + 4, below === 0 ? 0 : below + BLOCK);
+  storeU32(stack, below + BLOCK);
+  storeU32(stack + 4, below + BLOCK);
+  return true;
 }
 
 /** True when nothing is on the stack. */
 export function isEmptyStack(stack: Addr): bool {
-  return loadU32(stack) === 0;
+  const chunk: Addr = loadU32(stack + 8);
+  return chunk === 0 || (loadU32(stack) === chunk + 4 && loadU32(chunk) === 0);
+}
+
+/** Gives the stack a chunk that it keeps, so that it can always hold some thousand words. */
+export function prepareStack(stack: Addr): bool {
+  if (!pushWord(stack, 8)) return false;
+  popWord(stack);
+  return true;
 }
 
 /**
@@ -56,11 +68,9 @@ export function isEmptyStack(stack: Addr): bool {
  * when `at` is 0; 0 at the end.
  */
 export function wordBelow(stack: Addr, at: Addr): Addr {
-  if (at === 0) {
-    const top: Addr = loadU32(stack);
-    return top === 0 ? 0 : top - 4;
-  }
-  if ((at & 32767) !== 4) return at - 4;
-  const below: Addr = loadU32(at - 4);
+  const word: Addr = at === 0 ? loadU32(stack) : at;
+  if (word === 0) return 0;
+  if ((word & 32767) !== 4) return word - 4;
+  const below: Addr = loadU32(word - 4);
   return below === 0 ? 0 : below + BLOCK - 4;
 }
