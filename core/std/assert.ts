@@ -26,22 +26,39 @@ export function assertMatch(text: string, pattern: RegExp, message?: string): vo
   assertModule.match(text, pattern, message);
 }
 
-/** Asserts that `run` throws an instance of `type` whose message includes `part`; returns the error. */
-export function assertThrows(
-  run: () => unknown,
-  type: new (...args: never[]) => unknown = Error,
-  part = "",
-): unknown {
-  let caught: unknown = null;
-  let threw = false;
-  try {
-    run();
-  } catch (error) {
-    threw = true;
-    caught = error;
-  }
-  if (!threw) assertModule.fail("expected the function to throw");
+type ErrorClass<E> = new (...args: never[]) => E;
+
+/** Fails unless `caught` is an instance of `type` whose message includes `part`. */
+function checkError<E>(caught: unknown, type: ErrorClass<E>, part: string): E {
   if (!(caught instanceof type)) assertModule.fail(`threw ${caught}, expected ${type.name}`);
   assertStringIncludes(String((caught as { message?: string }).message ?? caught), part);
   return caught;
+}
+
+/** Asserts that `run` throws an instance of `type` whose message includes `part`; returns the error. */
+export function assertThrows<E = Error>(
+  run: () => unknown,
+  type: ErrorClass<E> = Error as ErrorClass<unknown> as ErrorClass<E>,
+  part = "",
+): E {
+  try {
+    run();
+  } catch (error) {
+    return checkError(error, type, part);
+  }
+  assertModule.fail("expected the function to throw");
+}
+
+/** Asserts that the promise of `run` is rejected with an instance of `type` whose message includes `part`. */
+export async function assertRejects<E = Error>(
+  run: () => PromiseLike<unknown>,
+  type: ErrorClass<E> = Error as ErrorClass<unknown> as ErrorClass<E>,
+  part = "",
+): Promise<E> {
+  try {
+    await run();
+  } catch (error) {
+    return checkError(error, type, part);
+  }
+  assertModule.fail("expected the promise to be rejected");
 }

@@ -110,7 +110,10 @@ class ModuleGroup {
 /** The toolchain's modules, which all translations of this process share; made anew when one of them changed. */
 let toolchain: ModuleGroup | null = null;
 
-async function evaluateToolchain(loaded: LoadedProgram, files: readonly ts.SourceFile[]): Promise<ModuleGroup> {
+async function evaluateToolchain(
+  loaded: LoadedProgram,
+  files: readonly ts.SourceFile[],
+): Promise<ModuleGroup> {
   const changed = files.some((file) => (toolchain?.files.get(file.fileName) ?? file) !== file);
   if (toolchain === null || changed) toolchain = await ModuleGroup.create(null);
   const group = toolchain;

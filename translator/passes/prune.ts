@@ -1,5 +1,13 @@
 /** Removes functions that nothing reaches any more: not the exports, no table, no prebuilt object, no call. */
-import { type Const, findImpl, type Func, type MethodDesc, type Operand, type Prebuilt, type Program } from "../ir/ir.ts";
+import {
+  type Const,
+  findImpl,
+  type Func,
+  type MethodDesc,
+  type Operand,
+  type Prebuilt,
+  type Program,
+} from "../ir/ir.ts";
 import { forEachStmt, operandsOf } from "../ir/walk.ts";
 
 /** Drops unreachable functions from `program`. */
@@ -13,7 +21,9 @@ export function prune(program: Program): void {
   };
   const methods = new Set<MethodDesc>();
   for (const func of program.exports.values()) reach(func);
-  for (const prebuilt of program.prebuilts) constantsOf(prebuilt).forEach((value) => reachConst(value, reach));
+  for (const prebuilt of program.prebuilts) {
+    constantsOf(prebuilt).forEach((value) => reachConst(value, reach));
+  }
   for (const global of program.globals) reachConst(global.init, reach);
   for (let func = pending.pop(); func !== undefined; func = pending.pop()) {
     visit(func, reach, (method) => {
