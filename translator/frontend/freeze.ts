@@ -84,12 +84,22 @@ export class Freezer {
     return inferred !== null && inferred.k !== "void" ? inferred : typeOfPrimitive(value);
   }
 
-  private variable(node: ts.Node, name: string, declared: RType, value: unknown, isConst: boolean): ModuleVariable | null {
+  private variable(
+    node: ts.Node,
+    name: string,
+    declared: RType,
+    value: unknown,
+    isConst: boolean,
+  ): ModuleVariable | null {
     const type = readAs(declared);
     const frozen = this.freeze(value, type, node, name);
     if (frozen === null) return null;
     if (isConst) return { type, value: frozen, global: null };
-    const global: GlobalDesc = { name: this.fe.uniqueName(name), type: valueOf(type) as ValueType, init: frozen };
+    const global: GlobalDesc = {
+      name: this.fe.uniqueName(name),
+      type: valueOf(type) as ValueType,
+      init: frozen,
+    };
     this.fe.ir.globals.push(global);
     return { type, value: frozen, global };
   }
@@ -98,7 +108,8 @@ export class Freezer {
   driver(node: ts.VariableDeclaration): DriverDesc | null {
     const known = this.drivers.get(node);
     if (known !== undefined) return known;
-    const live = this.fe.live.variable(node.getSourceFile().fileName, (node.name as ts.Identifier).text)?.value;
+    const live = this.fe.live.variable(node.getSourceFile().fileName, (node.name as ts.Identifier).text)
+      ?.value;
     if (typeof live !== "object" || live === null || !("greens" in live)) return null;
     const { name, greens, reds, virtualizable } = live as DriverDesc;
     const desc: DriverDesc = { name, greens, reds, virtualizable };
@@ -120,7 +131,9 @@ export class Freezer {
     if (typeof value !== "object") return this.fail(node, name, `a ${typeof value} is no ${typeText(type)}`);
     const known = this.objects.get(value);
     if (known !== undefined) return constant("ref", known);
-    if (inner.k === "fixed") return this.freezeFixed(value as ArrayLike<unknown>, value, inner.elem, node, name);
+    if (inner.k === "fixed") {
+      return this.freezeFixed(value as ArrayLike<unknown>, value, inner.elem, node, name);
+    }
     if (inner.k === "class") return this.freezeObject(value, inner, node, name);
     if (inner.k === "object") return this.freezeAny(value, node, name);
     return this.fail(node, name, `it is no ${typeText(type)}`);
@@ -144,7 +157,13 @@ export class Freezer {
     return constant("i32", func);
   }
 
-  private freezeFixed(items: ArrayLike<unknown>, identity: object, elem: RType, node: ts.Node, name: string): Const | null {
+  private freezeFixed(
+    items: ArrayLike<unknown>,
+    identity: object,
+    elem: RType,
+    node: ts.Node,
+    name: string,
+  ): Const | null {
     const prebuilt: PrebuiltArray = {
       kind: "array",
       id: this.fe.prebuiltId(),
@@ -182,7 +201,13 @@ export class Freezer {
     if (value instanceof Map || value instanceof Set) return this.freezeTable(value, type, node, name);
     const actual = this.actualType(value, type);
     if (actual === null) return this.fail(node, name, "its class is not one of the program's");
-    return this.freezeFields(this.newObject(value, actual), value as Record<string, unknown>, actual, node, name);
+    return this.freezeFields(
+      this.newObject(value, actual),
+      value as Record<string, unknown>,
+      actual,
+      node,
+      name,
+    );
   }
 
   /** The class of a live object, with the type arguments that its declared type gives. */
@@ -208,7 +233,12 @@ export class Freezer {
       for (const [field, info] of this.fe.classes.get(c).fields) {
         const member = this.fe.classes.members(c.decl).get(field) as ts.PropertyDeclaration;
         if (!(field in fields)) continue;
-        const item = this.freeze(fields[field], this.fe.classes.fieldType(member, env), node, `${name}.${field}`);
+        const item = this.freeze(
+          fields[field],
+          this.fe.classes.fieldType(member, env),
+          node,
+          `${name}.${field}`,
+        );
         if (item === null) return null;
         prebuilt.values.set(info.desc, item);
       }
@@ -229,9 +259,16 @@ export class Freezer {
   }
 
   /** Maps and sets keep their entries in order; the program hashes them at the first search. */
-  private freezeTable(value: Map<unknown, unknown> | Set<unknown>, type: ClassType, node: ts.Node, name: string): Const | null {
+  private freezeTable(
+    value: Map<unknown, unknown> | Set<unknown>,
+    type: ClassType,
+    node: ts.Node,
+    name: string,
+  ): Const | null {
     const expected = this.fe.types.runtimeClass(value instanceof Map ? "Map" : "Set");
-    if (type.decl !== expected) return this.fail(node, name, `a ${value instanceof Map ? "map" : "set"} is no ${typeText(type)}`);
+    if (type.decl !== expected) {
+      return this.fail(node, name, `a ${value instanceof Map ? "map" : "set"} is no ${typeText(type)}`);
+    }
     const prebuilt = this.newObject(value, type);
     const fields: Record<string, unknown> = { ...frozenTable(value.size), keys: [...value.keys()] };
     if (value instanceof Map) fields.values = [...value.values()];
@@ -264,4 +301,3 @@ function typeOfPrimitive(value: unknown): RType | null {
       return null;
   }
 }
-
