@@ -222,35 +222,62 @@ const registering: ts.TransformerFactory<ts.SourceFile> = (context) => (file) =>
     return ts.visitEachChild(node, visit, context);
   };
   const body = ts.visitNodes(file.statements, visit) as ts.NodeArray<ts.Statement>;
-  return factory.updateSourceFile(file, [...body, ...registrations(factory, file)]);
+  const statements = body.flatMap((statement) => namedDefault(factory, statement));
+  return factory.updateSourceFile(file, [...statements, ...registrations(factory, file)]);
 };
+
+/** The name under which a module's default export is registered, where it is an expression. */
+export const DEFAULT_EXPORT = "default";
+const DEFAULT_VARIABLE = "__rts_default";
+
+/** `export default expression` with the value in a variable, so that it can be registered. */
+function namedDefault(factory: ts.NodeFactory, statement: ts.Statement): ts.Statement[] {
+  if (!ts.isExportAssignment(statement) || statement.isExportEquals) return [statement];
+  const variable = factory.createIdentifier(DEFAULT_VARIABLE);
+  const declaration = factory.createVariableDeclaration(variable, undefined, undefined, statement.expression);
+  const list = factory.createVariableDeclarationList([declaration], ts.NodeFlags.Const);
+  return [
+    factory.createVariableStatement(undefined, list),
+    factory.updateExportAssignment(statement, statement.modifiers, variable),
+  ];
+}
+
+/** Names that a module binds to values that translated code may use, and the variables that hold them. */
+function boundNames(file: ts.SourceFile): Map<string, string> {
+  const names = new Map<string, string>();
+  const bind = (name: ts.BindingName): void => {
+    if (ts.isIdentifier(name)) names.set(name.text, name.text);
+    else for (const element of name.elements) if (ts.isBindingElement(element)) bind(element.name);
+  };
+  for (const statement of file.statements) {
+    if (ts.isExportAssignment(statement)) names.set(DEFAULT_EXPORT, DEFAULT_VARIABLE);
+    const declared = ts.canHaveModifiers(statement) &&
+      statement.modifiers?.some((m) => m.kind === ts.SyntaxKind.DeclareKeyword);
+    if (declared) continue;
+    if (ts.isEnumDeclaration(statement)) names.set(statement.name.text, statement.name.text);
+    if (ts.isVariableStatement(statement)) {
+      statement.declarationList.declarations.forEach((d) => bind(d.name));
+    }
+  }
+  return names;
+}
 
 /** Statements at the module's end that register its declared functions and its variables. */
 function registrations(factory: ts.NodeFactory, file: ts.SourceFile): ts.Statement[] {
   const result: ts.Statement[] = [];
-  const getters: ts.PropertyAssignment[] = [];
   for (const statement of file.statements) {
-    if (ts.isFunctionDeclaration(statement) && statement.name !== undefined && statement.body !== undefined) {
-      const key = factory.createStringLiteral(`${file.fileName}#${statement.pos}`);
-      const name = factory.createIdentifier(statement.name.text);
-      result.push(factory.createExpressionStatement(call(factory, "fn", [name, key])));
-    }
-    if (!ts.isVariableStatement(statement)) continue;
-    if (statement.modifiers?.some((m) => m.kind === ts.SyntaxKind.DeclareKeyword)) continue;
-    for (const declaration of statement.declarationList.declarations) {
-      if (!ts.isIdentifier(declaration.name)) continue;
-      const name = declaration.name.text;
-      const getter = factory.createArrowFunction(
-        undefined,
-        undefined,
-        [],
-        undefined,
-        undefined,
-        factory.createIdentifier(name),
-      );
-      getters.push(factory.createPropertyAssignment(factory.createStringLiteral(name), getter));
-    }
+    if (
+      !ts.isFunctionDeclaration(statement) || statement.name === undefined || statement.body === undefined
+    ) continue;
+    const key = factory.createStringLiteral(`${file.fileName}#${statement.pos}`);
+    const name = factory.createIdentifier(statement.name.text);
+    result.push(factory.createExpressionStatement(call(factory, "fn", [name, key])));
   }
+  const getters = [...boundNames(file)].map(([name, variable]) => {
+    const value = factory.createIdentifier(variable);
+    const getter = factory.createArrowFunction(undefined, undefined, [], undefined, undefined, value);
+    return factory.createPropertyAssignment(factory.createStringLiteral(name), getter);
+  });
   const args = [factory.createStringLiteral(file.fileName), factory.createObjectLiteralExpression(getters)];
   result.push(factory.createExpressionStatement(call(factory, "vars", args)));
   return result;
