@@ -224,13 +224,10 @@ export class Freezer {
     if (value instanceof Map || value instanceof Set) return this.freezeTable(value, type, node, name);
     const actual = this.actualType(value, type);
     if (actual === null) return this.fail(node, name, "its class is not one of the program's");
-    return this.freezeFields(
-      this.newObject(value, actual),
-      value as Record<string, unknown>,
-      actual,
-      node,
-      name,
-    );
+    const translated = RUNTIME_FIELDS[actual.decl.name?.text ?? ""];
+    const isRuntime = translated !== undefined && this.fe.roleOf(actual.decl) === "runtime";
+    const fields = isRuntime ? translated(value as never) : value as Record<string, unknown>;
+    return this.freezeFields(this.newObject(value, actual), fields, actual, node, name);
   }
 
   /** The class of a live object, with the type arguments that its declared type gives. */
