@@ -214,7 +214,12 @@ function withRegistrations(file: ts.SourceFile, rewrite: (specifier: string) => 
   };
   for (const statement of file.statements) {
     const specifier = specifierOf(statement);
-    if (specifier === null) visit(statement);
+    if (ts.isExportAssignment(statement) && !statement.isExportEquals) {
+      const start = statement.getStart(file);
+      insert(start, `const ${DEFAULT_VARIABLE} = `, statement.expression.getStart(file) - start);
+      visit(statement.expression);
+      insert(statement.end, `\nexport { ${DEFAULT_VARIABLE} as default };`);
+    } else if (specifier === null) visit(statement);
     else {
       const start = specifier.getStart(file);
       insert(start, JSON.stringify(rewrite(specifier.text)), specifier.end - start);
@@ -243,21 +248,43 @@ function specifierOf(statement: ts.Statement): ts.StringLiteral | null {
   return from !== undefined && ts.isStringLiteral(from) ? from : null;
 }
 
+/** The name under which a module's default export is registered, where it is an expression. */
+export const DEFAULT_EXPORT = "default";
+const DEFAULT_VARIABLE = "__rts_default";
+
+/** Names that a module binds to values that translated code may use, and the variables that hold them. */
+function boundNames(file: ts.SourceFile): Map<string, string> {
+  const names = new Map<string, string>();
+  const bind = (name: ts.BindingName): void => {
+    if (ts.isIdentifier(name)) names.set(name.text, name.text);
+    else for (const element of name.elements) if (ts.isBindingElement(element)) bind(element.name);
+  };
+  for (const statement of file.statements) {
+    if (ts.isExportAssignment(statement)) names.set(DEFAULT_EXPORT, DEFAULT_VARIABLE);
+    const declared = ts.canHaveModifiers(statement) &&
+      statement.modifiers?.some((m) => m.kind === ts.SyntaxKind.DeclareKeyword);
+    if (declared) continue;
+    if (ts.isEnumDeclaration(statement)) names.set(statement.name.text, statement.name.text);
+    if (ts.isVariableStatement(statement)) {
+      statement.declarationList.declarations.forEach((d) => bind(d.name));
+    }
+  }
+  return names;
+}
+
 /** Statements at the module's end that register its declared functions and its variables. */
 function registrations(file: ts.SourceFile): string {
   const lines: string[] = [];
-  const getters: string[] = [];
   for (const statement of file.statements) {
-    if (ts.isFunctionDeclaration(statement) && statement.name !== undefined && statement.body !== undefined) {
-      const key = JSON.stringify(`${file.fileName}#${statement.pos}`);
-      lines.push(`__rts.fn(${statement.name.text}, ${key});`);
-    }
-    if (!ts.isVariableStatement(statement)) continue;
-    if (statement.modifiers?.some((m) => m.kind === ts.SyntaxKind.DeclareKeyword)) continue;
-    for (const { name } of statement.declarationList.declarations) {
-      if (ts.isIdentifier(name)) getters.push(`${JSON.stringify(name.text)}: () => ${name.text}`);
-    }
+    if (
+      !ts.isFunctionDeclaration(statement) || statement.name === undefined || statement.body === undefined
+    ) continue;
+    const key = JSON.stringify(`${file.fileName}#${statement.pos}`);
+    lines.push(`__rts.fn(${statement.name.text}, ${key});`);
   }
+  const getters = [...boundNames(file)].map(([name, variable]) =>
+    `${JSON.stringify(name)}: () => ${variable}`
+  );
   lines.push(`__rts.vars(${JSON.stringify(file.fileName)}, { ${getters.join(", ")} });`);
   return lines.join("\n") + "\n";
 }
