@@ -73,7 +73,7 @@ export const FORMS: Readonly<Record<Kind, readonly string[]>> = {
     "(Colour.Blue ^ {i32})",
   ],
   u32: [
-    "({i32} >>> 0)",
+    "(plain({i32}) >>> 0)",
     "({i32} >>> ({i32} & 31))",
     "(({u32} + {u32}) >>> 0)",
     "(({u32} - {u32}) >>> 0)",
