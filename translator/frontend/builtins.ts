@@ -595,6 +595,16 @@ function convert(
 
 /** Callbacks that take the index too go to the variant that passes it. */
 function arrayMethod(f: F, node: Node, base: Value, name: string): Value | null {
+  if (f.fe.options.debug && (name === "pop" || name === "shift")) {
+    const length = f.fe.classes.field(f.fe.classes.get(nonNull(base.type) as ClassType), "length").desc;
+    f.emit(
+      "check.bounds",
+      null,
+      [constant("i32", 0), f.compute("getfield", "i32", [base.op], length, node)],
+      null,
+      node,
+    );
+  }
   const variant = INDEXED_VARIANTS[name];
   const callback = node.arguments[0];
   if (variant === undefined || callback === undefined) return null;

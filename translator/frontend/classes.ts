@@ -6,7 +6,7 @@
  * A virtual method gets its slot when it is first called; its implementations are lowered for instantiated classes.
  */
 import ts from "typescript";
-import { type ClassDesc, type ClassSpecial, type FieldDesc, type Func, type MethodDesc } from "../ir/ir.ts";
+import type { ClassDesc, ClassSpecial, FieldDesc, Func, MethodDesc } from "../ir/ir.ts";
 import type { Frontend } from "./context.ts";
 import { inferInitializer } from "./infer.ts";
 import { I32, NO_ENV, nonNull, OBJECT, type RType, storageOf, STRING, type TypeEnv } from "./types.ts";

@@ -16,9 +16,13 @@ import {
 import { frozenTable } from "../runtime/builtins.ts";
 import type { Frontend } from "./context.ts";
 import type { ClassType } from "./classes.ts";
-import { declarationKey } from "./evaluate.ts";
+import type { FunctionNode } from "./functions.ts";
+import { declarationKey, DEFAULT_EXPORT } from "./evaluate.ts";
 import { inferInitializer } from "./infer.ts";
 import { kind, NO_ENV, nonNull, readAs, type RType, storageOf, STRING, typeText, valueOf } from "./types.ts";
+
+/** What binds a name at a module's top level. */
+export type ModuleBinding = ts.VariableDeclaration | ts.BindingElement | ts.ExportAssignment;
 
 /** A module variable or static field: a constant, or a global when it can be assigned. */
 export interface ModuleVariable {
@@ -42,19 +46,30 @@ export class Freezer {
     if (ts.isSourceFile(node)) node.statements.forEach((s) => this.indexClasses(s));
   }
 
-  /** The constant or global behind a module-level variable; null when it cannot be frozen (reported). */
-  moduleVariable(node: ts.VariableDeclaration): ModuleVariable | null {
+  /**
+   * The constant or global behind a module-level variable, a part of a destructuring, or a default export; null when it
+   * cannot be frozen (reported).
+   */
+  moduleVariable(node: ModuleBinding): ModuleVariable | null {
     const known = this.variables.get(node);
     if (known !== undefined) return known;
-    const name = (node.name as ts.Identifier).text;
+    const name = ts.isExportAssignment(node) ? DEFAULT_EXPORT : (node.name as ts.Identifier).text;
     const live = this.fe.live.variable(node.getSourceFile().fileName, name);
     const type = this.declaredType(node, live?.value);
-    const isConst = (ts.getCombinedNodeFlags(node) & ts.NodeFlags.Const) !== 0;
+    const isConst = ts.isExportAssignment(node) || (ts.getCombinedNodeFlags(node) & ts.NodeFlags.Const) !== 0;
+    const fullName = `${this.fe.moduleName(node.getSourceFile())}:${name}`;
     const result = type === null || live === undefined
       ? this.fail(node, name, type === null ? "its type is not written" : "its module did not set it")
-      : this.variable(node, `${this.fe.moduleName(node.getSourceFile())}:${name}`, type, live.value, isConst);
+      : this.variable(node, fullName, type, live.value, isConst);
     this.variables.set(node, result);
     return result;
+  }
+
+  /** The value of an enum member that the top level computed; undefined when it has none. */
+  enumMember(node: ts.EnumMember): number | undefined {
+    const live = this.fe.live.variable(node.getSourceFile().fileName, node.parent.name.text)?.value;
+    const value = (live as Record<string, unknown> | undefined)?.[node.name.getText()];
+    return typeof value === "number" ? value : undefined;
   }
 
   /** The constant or global behind a static field. */
@@ -78,9 +93,15 @@ export class Freezer {
     return null;
   }
 
-  private declaredType(node: ts.VariableDeclaration | ts.PropertyDeclaration, value: unknown): RType | null {
-    if (node.type !== undefined) return this.fe.types.resolve(node.type, NO_ENV);
-    const inferred = node.initializer ? inferInitializer(this.fe, node.initializer, NO_ENV) : null;
+  private declaredType(node: ModuleBinding | ts.PropertyDeclaration, value: unknown): RType | null {
+    const written = ts.isVariableDeclaration(node) || ts.isPropertyDeclaration(node) ? node.type : undefined;
+    if (written !== undefined) return this.fe.types.resolve(written, NO_ENV);
+    const initializer = ts.isExportAssignment(node)
+      ? node.expression
+      : ts.isBindingElement(node)
+      ? undefined
+      : node.initializer;
+    const inferred = initializer ? inferInitializer(this.fe, initializer, NO_ENV) : null;
     return inferred !== null && inferred.k !== "void" ? inferred : typeOfPrimitive(value);
   }
 
@@ -127,7 +148,7 @@ export class Freezer {
     }
     const inner = nonNull(type);
     if (typeof value === "string") return constant("ref", this.fe.prebuiltString(value));
-    if (typeof value === "function") return this.freezeFunction(value, node, name);
+    if (typeof value === "function") return this.freezeFunction(value, inner, node, name);
     if (typeof value !== "object") return this.fail(node, name, `a ${typeof value} is no ${typeText(type)}`);
     const known = this.objects.get(value);
     if (known !== undefined) return constant("ref", known);
@@ -148,11 +169,13 @@ export class Freezer {
     return constant("i32", value | 0);
   }
 
-  private freezeFunction(value: object, node: ts.Node, name: string): Const | null {
+  private freezeFunction(value: object, type: RType, node: ts.Node, name: string): Const | null {
     const key = this.fe.live.functionKeyOf(value);
     const target = key === null ? undefined : this.fe.functions.byDeclarationKey(key);
-    if (target === undefined) return this.fail(node, name, "a function that is not declared at a top level");
-    const func = this.fe.functions.plain(target as ts.FunctionDeclaration, NO_ENV);
+    if (target === undefined || type.k !== "fn") {
+      return this.fail(node, name, "a function that is not declared at a top level");
+    }
+    const func = this.fe.functions.contextual(target as FunctionNode, type);
     func.inTable = true;
     return constant("i32", func);
   }
@@ -201,13 +224,10 @@ export class Freezer {
     if (value instanceof Map || value instanceof Set) return this.freezeTable(value, type, node, name);
     const actual = this.actualType(value, type);
     if (actual === null) return this.fail(node, name, "its class is not one of the program's");
-    return this.freezeFields(
-      this.newObject(value, actual),
-      value as Record<string, unknown>,
-      actual,
-      node,
-      name,
-    );
+    const translated = RUNTIME_FIELDS[actual.decl.name?.text ?? ""];
+    const isRuntime = translated !== undefined && this.fe.roleOf(actual.decl) === "runtime";
+    const fields = isRuntime ? translated(value as never) : value as Record<string, unknown>;
+    return this.freezeFields(this.newObject(value, actual), fields, actual, node, name);
   }
 
   /** The class of a live object, with the type arguments that its declared type gives. */
@@ -285,6 +305,15 @@ export class Freezer {
     return this.freezeObject(value, this.fe.types.classType(found, []) as ClassType, node, name);
   }
 }
+
+/** What the fields of prelude objects are in the runtime's class of the same name. */
+const RUNTIME_FIELDS: Readonly<Record<string, ((value: never) => Record<string, unknown>) | undefined>> = {
+  StringBuilder: (value: { toString(): string; length: number }) => ({
+    buffer: value.toString(),
+    used: value.length,
+  }),
+  WeakReference: (value: { get(): unknown }) => ({ target: value.get() }),
+};
 
 /** The type of a primitive live value; null for objects. */
 function typeOfPrimitive(value: unknown): RType | null {

@@ -7,7 +7,7 @@ import { type Func, type FuncHints, newVar, type Signature, type ValueType } fro
 import type { Frontend } from "./context.ts";
 import type { ClassInstance, ClassType } from "./classes.ts";
 import { FunctionLowering } from "./lower_function.ts";
-import { I32, NO_ENV, OBJECT, type RType, type TypeEnv, valueOf, VOID } from "./types.ts";
+import { I32, NO_ENV, OBJECT, type RType, sameType, type TypeEnv, valueOf, VOID } from "./types.ts";
 
 /** What a function is declared by. */
 export type FunctionNode =
@@ -93,6 +93,31 @@ export class FunctionTable {
     const prefix = ts.isGetAccessor(node) ? "get " : ts.isSetAccessor(node) ? "set " : "";
     const name = ts.isConstructorDeclaration(node) ? "constructor" : node.name?.getText() ?? "";
     return this.instance(node, owner, typeEnv, () => `${owner.desc.name}.${prefix}${name}`);
+  }
+
+  /** A function value whose unwritten types come from the function type it is used as. */
+  contextual(node: FunctionNode, type: RType & { readonly k: "fn" }): Func {
+    const written = node.parameters.length === type.params.length && node.type !== undefined &&
+      node.parameters.every((p) => p.type !== undefined);
+    if (written) return this.plain(node, NO_ENV);
+    const known = this.arrowsOf(node, NO_ENV).find(({ ret, params }) =>
+      sameType(ret, type.ret) && params.length === type.params.length &&
+      params.every((p, i) => sameType(p, type.params[i]))
+    );
+    if (known !== undefined) return known.func;
+    const func = this.fe.newFunc(this.plainName(node), valueOf(type.ret), this.fe.position(node));
+    const params = type.params.map((param, i) => {
+      const declared = node.parameters[i];
+      const resolved = declared?.type ? this.fe.types.resolve(declared.type, NO_ENV) : param;
+      func.params.push(newVar(func, valueOf(resolved) ?? "i32", declared?.name.getText() ?? "unused"));
+      return resolved;
+    });
+    this.arrowsOf(node, NO_ENV).push({ func, params: type.params, ret: type.ret });
+    this.fe.worklist.push(() => {
+      const lowering = new FunctionLowering(this.fe, func, NO_ENV, null, type.ret, node);
+      lowering.lowerBody(node, params);
+    });
+    return func;
   }
 
   /**

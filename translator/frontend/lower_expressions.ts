@@ -27,6 +27,7 @@ import {
   valueOf,
   VOID,
 } from "./types.ts";
+import type { ModuleVariable } from "./freeze.ts";
 import { literalKind } from "./infer.ts";
 
 type F = FunctionLowering;
@@ -170,6 +171,9 @@ function lowerIdentifier(f: F, node: ts.Identifier): Value {
   }
   if (ts.isFunctionDeclaration(declaration)) return functionConstant(f, declaration, node);
   if (ts.isVariableDeclaration(declaration)) return lowerModuleVariable(f, declaration, node);
+  if (ts.isBindingElement(declaration) || ts.isExportAssignment(declaration)) {
+    return moduleValue(f, f.fe.freezer.moduleVariable(declaration), node);
+  }
   if (ts.isParameter(declaration)) f.fe.report("RTS301", node, node.text);
   else return unknown(f, node);
   return f.const(I32, 0);
@@ -207,7 +211,10 @@ function lowerModuleVariable(f: F, node: ts.VariableDeclaration, at: ts.Identifi
     f.fe.report("RTS301", at, at.text);
     return f.const(I32, 0);
   }
-  const variable = f.fe.freezer.moduleVariable(node);
+  return moduleValue(f, f.fe.freezer.moduleVariable(node), at);
+}
+
+function moduleValue(f: F, variable: ModuleVariable | null, at: ts.Identifier): Value {
   if (variable === null) return f.const(I32, 0);
   if (variable.global === null) return { op: variable.value, type: narrow(f, at, variable.type) };
   return readGlobal(f, variable.global, variable.type, at);
@@ -360,6 +367,8 @@ function enumMember(f: F, node: ts.PropertyAccessExpression): Value {
   const member = f.fe.symbolOf(node.name)?.declarations?.find(ts.isEnumMember);
   const value = member === undefined ? undefined : f.fe.checker.getConstantValue(member);
   if (typeof value === "number") return f.const(I32, value);
+  const live = member === undefined ? undefined : f.fe.freezer.enumMember(member);
+  if (live !== undefined && Number.isInteger(live)) return f.const(I32, live);
   f.fe.report("RTS300", node, node.getText());
   return f.const(I32, 0);
 }

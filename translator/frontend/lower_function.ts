@@ -93,10 +93,10 @@ export class FunctionLowering {
 
   // --- bodies ---
 
-  /** Lowers a declared function. */
-  lowerBody(node: FunctionNode): void {
+  /** Lowers a declared function; `types` are its parameters' where they are not written. */
+  lowerBody(node: FunctionNode, types = this.fe.functions.paramTypes(node, this.env)): void {
     this.checkForm(node);
-    this.bindParameters(node, this.fe.functions.paramTypes(node, this.env));
+    this.bindParameters(node, types);
     if (ts.isConstructorDeclaration(node)) this.lowerConstructor(node);
     else if (node.body === undefined) this.fe.report("RTS100", node, "a function without a body");
     else if (ts.isBlock(node.body)) lowerStatements(this, node.body.statements);

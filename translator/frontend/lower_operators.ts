@@ -459,9 +459,9 @@ function instanceOfGeneric(f: F, declaration: ts.ClassDeclaration, value: Operan
 // --- bitwise ---
 
 function lowerBitwise(f: F, node: ts.BinaryExpression, operator: string): Value {
-  const left0 = lowerBitOperand(f, node.left, operator, node.right);
+  const left0 = lowerBitOperand(f, node.left, node.right);
   const left = f.stable(left0, [node.right], node.left);
-  const right = lowerBitOperand(f, node.right, operator, node.left, left);
+  const right = lowerBitOperand(f, node.right, node.left, left);
   return bitwise(f, operator, left, right, node);
 }
 
@@ -469,8 +469,7 @@ function lowerBitwise(f: F, node: ts.BinaryExpression, operator: string): Value 
 function lowerBitOperand(
   f: F,
   expression: ts.Expression,
-  operator: string,
-  other: ts.Expression,
+  other: ts.Expression | null,
   left?: Value,
 ): Value {
   const node = skipParentheses(expression);
@@ -487,15 +486,16 @@ function skipParentheses(node: ts.Expression): ts.Expression {
   while (ts.isParenthesizedExpression(node)) node = node.expression;
   return node;
 }
-function isZero(node: ts.Expression): boolean {
+function isZero(node: ts.Expression | null): boolean {
+  if (node === null) return false;
   const bare = skipParentheses(node);
   return ts.isNumericLiteral(bare) && Number(bare.text) === 0;
 }
 
 function lowerWrapped(f: F, node: ts.BinaryExpression, operator: string): Value {
-  const left0 = lowerBitOperand(f, node.left, operator, node.right);
+  const left0 = lowerBitOperand(f, node.left, null);
   const left = f.stable(left0, [node.right], node.left);
-  const right = lowerBitOperand(f, node.right, operator, node.left);
+  const right = lowerBitOperand(f, node.right, null);
   // Modulo 2^32 signs do not matter: mixed i32 and u32 operands are fine here.
   const mixed = valueOf(left.type) === "i32" && valueOf(right.type) === "i32" && !left.literal &&
     !right.literal;
@@ -507,12 +507,13 @@ function lowerWrapped(f: F, node: ts.BinaryExpression, operator: string): Value 
 
 /** A product is exact untranslated below 2^53: for certain when one factor is a literal of at most 21 bits. */
 function lowerWrappedProduct(f: F, node: ts.BinaryExpression): Value {
-  const value = lowerOperator(f, node, "*", null, true);
   const small = [node.left, node.right].some((side) => {
     const bare = skipParentheses(side);
     return ts.isNumericLiteral(bare) && Number(bare.text) <= 0x200000;
   });
-  if (valueOf(value.type) === "i32" && !small) f.fe.report("RTS205", node);
+  const value = lowerOperator(f, node, "*", null, small);
+  // On u32 there is no other way to write it: the product must stay in the kind, as anywhere.
+  if (valueOf(value.type) === "i32" && !isKind(value.type, "u32") && !small) f.fe.report("RTS205", node);
   return value;
 }
 
@@ -643,7 +644,7 @@ function lowerCompound(f: F, node: ts.BinaryExpression, operator: string): Value
   const target: Target = lowerTarget(f, node.left);
   const old = f.stable(target.load(), [node.right], node.left);
   const result = BITWISE[operator] !== undefined
-    ? bitwise(f, operator, old, lowerBitOperand(f, node.right, operator, node.left, old), node)
+    ? bitwise(f, operator, old, lowerBitOperand(f, node.right, node.left, old), node)
     : arithmetic(f, operator, old, lowerExpression(f, node.right, rightContext(old, null)), node, false);
   const op = f.coerce(result, target.type, node);
   target.store(op);

@@ -5,7 +5,7 @@ import type { FinallyScope, FunctionLowering, JumpScope } from "./lower_function
 import { effect, lowerCondition, lowerExpression } from "./lower_expressions.ts";
 import { stringEquals } from "./lower_operators.ts";
 import { callMethod } from "./lower_calls.ts";
-import { type ClassType } from "./classes.ts";
+import type { ClassType } from "./classes.ts";
 import { I32, nonNull, readAs, type RType, storageOf, typeText, valueOf } from "./types.ts";
 
 type F = FunctionLowering;
