@@ -13,6 +13,7 @@ import { projectFiles, translateFile } from "./mod.ts";
 import { type TranslateOptions, TranslatorFailure } from "./options.ts";
 import { StageProgress } from "./progress.ts";
 import { EXIT_INTERNAL, runMain } from "./run.ts";
+import { ImageError, readImage } from "../wasm/image.ts";
 
 const EXIT_USAGE = 64;
 const EXIT_DATA = 65;
@@ -58,11 +59,17 @@ async function run(parsed: Parsed): Promise<number> {
   if (file === undefined) throw new UsageError("which file?");
   if (typeof parsed.flags.dump === "string") return await runDump(file, parsed.flags.dump, options);
   requireFile(file);
+  if (file.endsWith(".rtsi")) return runImageFile(file, args);
   if (parsed.flags.untranslated === true) {
     const { runUntranslated } = await import("./untranslated.ts");
     return await runUntranslated(file, args, fail);
   }
   return await runTranslated(file, args, options, parsed.flags.time === true);
+}
+
+/** Runs an image that was kept; {@link ImageError} for a file that is none, or damaged. */
+function runImageFile(file: string, args: readonly string[]): number {
+  return runMain(readImage(Deno.readFileSync(file)), new DenoHost(args), fail);
 }
 
 async function runTranslated(
@@ -127,6 +134,10 @@ function report(diagnostics: readonly Diagnostic[]): string {
 
 /** Prints what an error means to the user; the exit code. */
 function explain(error: unknown, command: Command | null): number {
+  if (error instanceof ImageError) {
+    fail(error.message);
+    return EXIT_DATA;
+  }
   if (error instanceof UsageError) {
     fail(`${error.message}\n${command === null ? "" : `usage: ${command.usage}\n`}--help explains`);
     return EXIT_USAGE;
