@@ -94,6 +94,7 @@ Deno.test("programs together use what the generator is for", () => {
 
 /** The functions of the support part that forms use, as plain JavaScript values. */
 const SUPPORT_VALUES: Record<string, unknown> = {
+  plain: (x: number) => x | 0,
   lowU: (x: number) => (x & 65535) >>> 0,
   toF: (x: number) => x | 0,
   toFU: (x: number) => x >>> 0,

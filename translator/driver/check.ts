@@ -8,6 +8,7 @@ import ts from "typescript";
 import { type Diagnostic, makeDiagnostic, RtsError } from "../checker/diagnostics.ts";
 import { loadWithToolchain, typeDiagnostics } from "../frontend/mod.ts";
 import { resolve } from "../frontend/paths.ts";
+import { TranslatorFailure } from "./options.ts";
 import { isOwn, lowerWithTypes } from "./translate.ts";
 
 /** Types of parameters and results of functions that other modules may export to the engine. */
@@ -105,6 +106,6 @@ async function checkModule(module: string): Promise<Diagnostic[]> {
     return [];
   } catch (error) {
     if (error instanceof RtsError) return [...error.diagnostics];
-    throw error;
+    throw new TranslatorFailure("evaluate and lower", null, error);
   }
 }

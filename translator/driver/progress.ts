@@ -1,10 +1,10 @@
 /**
- * Progress of a translation on standard error: a bar on a terminal, plain lines where the output is piped; nothing
- * while a translation is quick. Also keeps the times of the stages, for `--time`.
+ * Progress of a translation on standard error: a bar on a terminal, a plain line every two seconds where the output is
+ * piped; nothing while a translation is quick. Also keeps the times of the stages, for `--time`.
  */
 import { type Stage, STAGES } from "./options.ts";
 
-/** A bar shows after this many milliseconds, lines after the other. */
+/** A bar shows after this many milliseconds; lines come that far apart, the first one too. */
 const BAR_AFTER = 300;
 const LINES_AFTER = 2000;
 const BAR_CELLS = 24;
@@ -29,6 +29,7 @@ export class StageProgress {
   private readonly start: number;
   private readonly times: { stage: string; begin: number }[] = [];
   private drawn = false;
+  private lastLine = 0;
 
   constructor(private readonly label: string, private readonly sink: Sink = STDERR) {
     this.start = sink.now();
@@ -40,7 +41,11 @@ export class StageProgress {
     const elapsed = this.sink.now() - this.start;
     if (elapsed < (this.sink.terminal ? BAR_AFTER : LINES_AFTER)) return;
     const seconds = `${(elapsed / 1000).toFixed(1)} s`;
-    if (!this.sink.terminal) return this.sink.write(`${this.label}: ${stage} (${seconds})\n`);
+    if (!this.sink.terminal) {
+      if (elapsed - this.lastLine < LINES_AFTER) return;
+      this.lastLine = elapsed;
+      return this.sink.write(`${this.label}: ${stage} (${seconds})\n`);
+    }
     const done = STAGES.indexOf(stage);
     const bar = "#".repeat(Math.round(done / STAGES.length * BAR_CELLS)).padEnd(BAR_CELLS, ".");
     this.sink.write(`\r\x1b[K[${bar}] ${this.label}: ${stage} (${seconds})`);

@@ -63,7 +63,13 @@ export function lowerBuiltinCall(
   if (fixed !== undefined) return f.const(BOOL, fixed);
   const host = PRELUDE_HOSTS[name];
   if (host !== undefined) {
-    const args = lowerArguments(f, node.arguments, target, f.fe.functions.paramTypes(target, new Map()), node);
+    const args = lowerArguments(
+      f,
+      node.arguments,
+      target,
+      f.fe.functions.paramTypes(target, new Map()),
+      node,
+    );
     const signature = HOST_TABLE[host];
     f.emit("callhost", null, args, f.fe.host(host, f.fe.signature(signature.params, signature.result)), node);
     return f.nothing();
@@ -80,18 +86,30 @@ const WRAPPING: Readonly<Record<string, RType>> = { wrap64: I64, wrapU64: U64 };
 /** Functions whose last argument must not be 0. */
 const DIVISIONS: ReadonlySet<string> = new Set(["idiv", "irem", "udiv", "urem"]);
 
-function lowerOpCall(f: F, node: Node, name: string, target: ts.FunctionDeclaration, expected: RType | null): Value {
+function lowerOpCall(
+  f: F,
+  node: Node,
+  name: string,
+  target: ts.FunctionDeclaration,
+  expected: RType | null,
+): Value {
   const wrapping = WRAPPING[name];
   if (wrapping !== undefined) {
     const value = lowerWrapping(f, node.arguments[0], wrapping);
     if (valueOf(value.type) !== "i64") f.mismatch(wrapping, value.type, node);
     return { op: value.op, type: wrapping };
   }
-  if (SAME_TYPE.has(name) || target.typeParameters !== undefined) return lowerHint(f, node, name, target, expected);
+  if (SAME_TYPE.has(name) || target.typeParameters !== undefined) {
+    return lowerHint(f, node, name, target, expected);
+  }
   const types = f.fe.functions.paramTypes(target, new Map());
   const args = lowerArguments(f, node.arguments, target, types, node);
   if (DIVISIONS.has(name)) {
-    f.debugCheck(() => f.compute("i32.ne", "i32", [args[1], constant("i32", 0)], null, node), "division by zero", node);
+    f.debugCheck(
+      () => f.compute("i32.ne", "i32", [args[1], constant("i32", 0)], null, node),
+      "division by zero",
+      node,
+    );
   }
   const type = f.fe.functions.resultType(target, new Map());
   return { op: applyOps(f, name, args, node) ?? f.nothing().op, type: readAs(type) };
@@ -101,7 +119,9 @@ function lowerOpCall(f: F, node: Node, name: string, target: ts.FunctionDeclarat
 function applyOps(f: F, name: string, args: Operand[], node: ts.Node): Operand | null {
   const sequence = PRELUDE_OPS[name];
   const widened = sequence.extendArgument;
-  if (widened !== undefined) args[widened] = f.compute("i64.extend_i32_u", "i64", [args[widened]], null, node);
+  if (widened !== undefined) {
+    args[widened] = f.compute("i64.extend_i32_u", "i64", [args[widened]], null, node);
+  }
   let result: Operand | null = args[0];
   for (const op of sequence.ops) {
     const info = opInfo(op);
@@ -119,7 +139,13 @@ function applyOps(f: F, name: string, args: Operand[], node: ts.Node): Operand |
 }
 
 /** A hint, or `addressOf` and `objectAt`: generic functions that are one opcode. */
-function lowerHint(f: F, node: Node, name: string, target: ts.FunctionDeclaration, expected: RType | null): Value {
+function lowerHint(
+  f: F,
+  node: Node,
+  name: string,
+  target: ts.FunctionDeclaration,
+  expected: RType | null,
+): Value {
   const arg = f.settle(lowerExpression(f, node.arguments[0], SAME_TYPE.has(name) ? expected : null), node);
   const op = applyOps(f, name, [arg.op], node) as Operand;
   if (SAME_TYPE.has(name)) return { op, type: arg.type };
@@ -138,7 +164,13 @@ function callExport(f: F, node: Node, runtime: RuntimeExport, expected: RType | 
 }
 
 /** `newArray` and `newFixedArray`: the element type is written, wanted by the context, or that of the fill value. */
-function callGeneric(f: F, node: Node, runtime: RuntimeExport, target: ts.FunctionDeclaration, expected: RType | null): Value {
+function callGeneric(
+  f: F,
+  node: Node,
+  runtime: RuntimeExport,
+  target: ts.FunctionDeclaration,
+  expected: RType | null,
+): Value {
   const wanted = expected === null ? null : nonNull(expected);
   let elem: RType | null = node.typeArguments?.[0] ? f.fe.types.resolve(node.typeArguments[0], f.env) : null;
   if (elem === null && wanted !== null) {
@@ -154,7 +186,9 @@ function callGeneric(f: F, node: Node, runtime: RuntimeExport, target: ts.Functi
     const items = f.compute("newarray", "ref", [lengthOp], f.fe.arrayDesc(storageOf(elem)), node, "items");
     return { op: items, type: { k: "fixed", elem } };
   }
-  const symbol = f.fe.checker.getSymbolAtLocation((target.typeParameters as ts.NodeArray<ts.TypeParameterDeclaration>)[0].name);
+  const symbol = f.fe.checker.getSymbolAtLocation(
+    (target.typeParameters as ts.NodeArray<ts.TypeParameterDeclaration>)[0].name,
+  );
   const canonical = f.fe.classes.canonicalArg(elem, undefined, new Map());
   const func = f.fe.functions.plain(target, new Map([[symbol as ts.Symbol, storageArg(elem, canonical)]]));
   const op = f.compute("call", "ref", [lengthOp, fillOp], func, node);
@@ -212,7 +246,10 @@ const INTRINSICS: Readonly<Record<string, Intrinsic>> = {
   newZeroedArray: (f, node, expected) => {
     const elem = typeArg(f, node, () => elementOf(expected));
     const desc = f.fe.arrayDesc(storageOf(elem));
-    return { op: f.compute("newarray", "ref", [arg(f, node, 0, I32).op], desc, node), type: { k: "fixed", elem } };
+    return {
+      op: f.compute("newarray", "ref", [arg(f, node, 0, I32).op], desc, node),
+      type: { k: "fixed", elem },
+    };
   },
   zeroOf: (f, node, expected) => {
     const type = readAs(typeArg(f, node, () => expected ?? I32));
@@ -228,13 +265,17 @@ const INTRINSICS: Readonly<Record<string, Intrinsic>> = {
     const b = arg(f, node, 1, null);
     const entry = KEY_FUNCTIONS[keyKind(a.type)];
     if (keyKind(a.type) === "string") return nullSafe(f, a, b, node);
-    if (typeof entry.same === "string") return { op: f.compute(entry.same, "i32", [a.op, b.op], null, node), type: BOOL };
+    if (typeof entry.same === "string") {
+      return { op: f.compute(entry.same, "i32", [a.op, b.op], null, node), type: BOOL };
+    }
     return callRuntime(f, entry.same.module, entry.same.export, [a, b], node);
   },
   strictEquals: (f, node) => {
     const a = arg(f, node, 0, null);
     const b = arg(f, node, 1, null);
-    return nonNull(a.type).k === "string" ? nullSafe(f, a, b, node) : { op: equality(f, "===", a, b, node), type: BOOL };
+    return nonNull(a.type).k === "string"
+      ? nullSafe(f, a, b, node)
+      : { op: equality(f, "===", a, b, node), type: BOOL };
   },
   textOf: (f, node) => textOf(f, lowerExpression(f, node.arguments[0], null), node),
   classNameOf: (f, node) => {
@@ -275,12 +316,17 @@ function elementOf(expected: RType | null): RType {
 }
 function keyKind(type: RType): string {
   const inner = nonNull(type);
-  if (inner.k === "kind") return readAs(inner).k === "kind" ? (readAs(inner) as { name: string }).name : "i32";
+  if (inner.k === "kind") {
+    return readAs(inner).k === "kind" ? (readAs(inner) as { name: string }).name : "i32";
+  }
   return inner.k === "string" ? "string" : inner.k === "fn" ? "i32" : "object";
 }
 function nullSafe(f: F, a: Value, b: Value, node: ts.Node): Value {
   // Shared code sees `string` where a program may have `string | null`.
-  const op = equality(f, "===", { ...a, type: { k: "nullable", of: STRING } }, { ...b, type: { k: "nullable", of: STRING } }, node);
+  const op = equality(f, "===", { ...a, type: { k: "nullable", of: STRING } }, {
+    ...b,
+    type: { k: "nullable", of: STRING },
+  }, node);
   return { op, type: BOOL };
 }
 
@@ -353,7 +399,9 @@ const CONVERSIONS: Readonly<Record<string, Intrinsic>> = {
   },
   Number: (f, node) => {
     const value = arg(f, node, 0, null);
-    if (nonNull(value.type).k === "string") return callRuntime(f, "runtime/number.ts", "parse_f64", [value], node);
+    if (nonNull(value.type).k === "string") {
+      return callRuntime(f, "runtime/number.ts", "parse_f64", [value], node);
+    }
     if (valueOf(value.type) !== "i64") return { op: f.coerce(value, F64, node), type: F64 };
     const op = isKind(value.type, "u64") ? "f64.convert_i64_u" : "f64.convert_i64_s";
     return { op: f.compute(op, "f64", [value.op], null, node), type: F64 };
@@ -387,7 +435,8 @@ function lowerAsN(f: F, node: Node, type: RType): Value {
 
 function lowerMath(f: F, node: Node, name: string): Value {
   const values = node.arguments.map((_, i) => lowerMathArgument(f, node, i));
-  const allInts = values.length > 0 && values.every((v) => v.literal || (isInteger(v.type) && valueOf(v.type) === "i32"));
+  const allInts = values.length > 0 &&
+    values.every((v) => v.literal || (isInteger(v.type) && valueOf(v.type) === "i32"));
   const entry = (allInts || name === "imul" || name === "clz32" ? MATH_I32[name] : undefined) ?? MATH[name];
   if (entry === undefined) {
     f.fe.report("RTS300", node.expression, `Math.${name}`);
@@ -418,7 +467,9 @@ function callMath(f: F, node: Node, entry: MathEntry, args: readonly Value[], ty
   if (args.length > arity) { // `min` and `max` of more than two
     return args.slice(1).reduce((a, b) => callMath(f, node, entry, [a, b], type), args[0]);
   }
-  return entry.kind === "call" ? callRuntime(f, entry.fn.module, entry.fn.export, args, node) : f.const(type, 0);
+  return entry.kind === "call"
+    ? callRuntime(f, entry.fn.module, entry.fn.export, args, node)
+    : f.const(type, 0);
 }
 function runtimeArity(f: F, fn: RuntimeExport): number {
   return (f.fe.exported(fn.module, fn.export) as ts.FunctionDeclaration).parameters.length;
@@ -428,7 +479,9 @@ const GLOBAL_CONSTANTS: Readonly<Record<string, number>> = { NaN: NaN, Infinity:
 
 /** `Math.PI`, `Number.MAX_SAFE_INTEGER`, `NaN`; null when there is no such number. */
 export function lowerConstantMember(f: F, base: string | null, name: string): Value | null {
-  if (base === null) return Object.hasOwn(GLOBAL_CONSTANTS, name) ? f.const(F64, GLOBAL_CONSTANTS[name]) : null;
+  if (base === null) {
+    return Object.hasOwn(GLOBAL_CONSTANTS, name) ? f.const(F64, GLOBAL_CONSTANTS[name]) : null;
+  }
   const object = base === "Math" ? Math : base === "Number" ? Number : null;
   const value = object === null ? undefined : (object as unknown as Record<string, unknown>)[name];
   return typeof value === "number" ? f.const(F64, value) : null;
@@ -437,13 +490,21 @@ export function lowerConstantMember(f: F, base: string | null, name: string): Va
 // --- methods of values that are no class instances ---
 
 /** A method of a string, number, fixed array, or `JitDriver`; null when the value is another's. */
-export function lowerMethodBuiltin(f: F, node: Node, base: Value, name: string, _expected: RType | null): Value | null {
+export function lowerMethodBuiltin(
+  f: F,
+  node: Node,
+  base: Value,
+  name: string,
+  _expected: RType | null,
+): Value | null {
   const type = nonNull(base.type);
   if (type.k === "string") return stringMethod(f, node, base, name);
   if (type.k === "kind") return numberMethod(f, node, base, name);
   if (type.k === "fixed") return fixedMethod(f, node, base, name, type.elem);
   if (type.k !== "class") return null;
-  if (type.decl.name?.text === "JitDriver" && f.fe.roleOf(type.decl) === "prelude") return driverMethod(f, node, name);
+  if (type.decl.name?.text === "JitDriver" && f.fe.roleOf(type.decl) === "prelude") {
+    return driverMethod(f, node, name);
+  }
   if (f.fe.types.arrayElement(type) !== null) return arrayMethod(f, node, base, name);
   return null;
 }
@@ -467,29 +528,51 @@ function withReceiver(f: F, node: Node, runtime: RuntimeExport, base: Value): Va
   const target = f.fe.exported(runtime.module, runtime.export) as ts.FunctionDeclaration;
   const args = node.arguments.map((expression, i) => {
     const param = target.parameters[i + 1]?.type;
-    const context = param !== undefined && target.typeParameters === undefined ? f.fe.types.resolve(param, new Map()) : null;
+    const context = param !== undefined && target.typeParameters === undefined
+      ? f.fe.types.resolve(param, new Map())
+      : null;
     const elem = nonNull(base.type);
-    const value = lowerExpression(f, expression, context ?? (elem.k === "fixed" && i === 0 ? elem.elem : null));
-    return f.stable(context === null ? value : { op: f.coerce(value, context, expression), type: context }, node.arguments.slice(i + 1), node);
+    const value = lowerExpression(
+      f,
+      expression,
+      context ?? (elem.k === "fixed" && i === 0 ? elem.elem : null),
+    );
+    return f.stable(
+      context === null ? value : { op: f.coerce(value, context, expression), type: context },
+      node.arguments.slice(i + 1),
+      node,
+    );
   });
-  return callRuntime(f, runtime.module, runtime.export, [{ ...base, type: nonNull(base.type) }, ...args], node);
+  return callRuntime(
+    f,
+    runtime.module,
+    runtime.export,
+    [{ ...base, type: nonNull(base.type) }, ...args],
+    node,
+  );
 }
 
 function numberMethod(f: F, node: Node, base: Value, name: string): Value | null {
   const settled = f.settle(base, node);
   const fn = NUMBER_METHODS[(readAs(settled.type) as { name: string }).name]?.[name];
-  return fn === undefined ? null : withReceiver(f, node, { module: "runtime/number.ts", export: fn }, settled);
+  return fn === undefined
+    ? null
+    : withReceiver(f, node, { module: "runtime/number.ts", export: fn }, settled);
 }
 
 function fixedMethod(f: F, node: Node, base: Value, name: string, elem: RType): Value | null {
   const runtime = FIXED_METHODS[name];
   if (runtime === undefined) return null;
   const target = f.fe.exported(runtime.module, runtime.export) as ts.FunctionDeclaration;
-  const symbol = f.fe.checker.getSymbolAtLocation((target.typeParameters as ts.NodeArray<ts.TypeParameterDeclaration>)[0].name);
+  const symbol = f.fe.checker.getSymbolAtLocation(
+    (target.typeParameters as ts.NodeArray<ts.TypeParameterDeclaration>)[0].name,
+  );
   const types = f.fe.functions.paramTypes(target, new Map([[symbol as ts.Symbol, elem]]));
   const ops = types.slice(1).map((type, i): Operand => {
     const expression = node.arguments[i] ?? target.parameters[i + 1].initializer;
-    return expression === undefined ? f.const(I32, 0).op : convert(f, expression, type, node.arguments.slice(i + 1), node);
+    return expression === undefined
+      ? f.const(I32, 0).op
+      : convert(f, expression, type, node.arguments.slice(i + 1), node);
   });
   const canonical = elem.k === "kind" ? elem : f.fe.classes.canonicalArg(elem, undefined, new Map());
   const func = f.fe.functions.plain(target, new Map([[symbol as ts.Symbol, canonical]]));
@@ -499,18 +582,36 @@ function fixedMethod(f: F, node: Node, base: Value, name: string, elem: RType): 
 }
 
 /** Lowers an operand and converts it. */
-function convert(f: F, expression: ts.Expression, type: RType, later: readonly ts.Expression[], node: ts.Node): Operand {
+function convert(
+  f: F,
+  expression: ts.Expression,
+  type: RType,
+  later: readonly ts.Expression[],
+  node: ts.Node,
+): Operand {
   const op = f.coerce(lowerExpression(f, expression, type), type, expression);
   return f.stable({ op, type }, later, node).op;
 }
 
 /** Callbacks that take the index too go to the variant that passes it. */
 function arrayMethod(f: F, node: Node, base: Value, name: string): Value | null {
+  if (f.fe.options.debug && (name === "pop" || name === "shift")) {
+    const length = f.fe.classes.field(f.fe.classes.get(nonNull(base.type) as ClassType), "length").desc;
+    f.emit(
+      "check.bounds",
+      null,
+      [constant("i32", 0), f.compute("getfield", "i32", [base.op], length, node)],
+      null,
+      node,
+    );
+  }
   const variant = INDEXED_VARIANTS[name];
   const callback = node.arguments[0];
   if (variant === undefined || callback === undefined) return null;
   const isLambda = ts.isArrowFunction(callback) || ts.isFunctionExpression(callback);
-  const count = isLambda ? callback.parameters.length : f.fe.checker.getTypeAtLocation(callback).getCallSignatures()[0]?.parameters.length;
+  const count = isLambda
+    ? callback.parameters.length
+    : f.fe.checker.getTypeAtLocation(callback).getCallSignatures()[0]?.parameters.length;
   if (count !== 2) return null;
   return callMethodNamed(f, node, base, variant, null);
 }
@@ -518,7 +619,10 @@ function arrayMethod(f: F, node: Node, base: Value, name: string): Value | null 
 // --- jit drivers ---
 
 function driverMethod(f: F, node: Node, name: string): Value | null {
-  const ops: Readonly<Record<string, string>> = { jitMergePoint: "jit.merge_point", canEnterJit: "jit.can_enter" };
+  const ops: Readonly<Record<string, string>> = {
+    jitMergePoint: "jit.merge_point",
+    canEnterJit: "jit.can_enter",
+  };
   if (ops[name] === undefined) return null;
   const receiver = (node.expression as ts.PropertyAccessExpression).expression;
   const declaration = f.fe.symbolOf(receiver)?.declarations?.find(ts.isVariableDeclaration);
@@ -527,7 +631,9 @@ function driverMethod(f: F, node: Node, name: string): Value | null {
     f.fe.report("RTS100", receiver, "a JitDriver that is not a module-level constant");
     return f.nothing();
   }
-  const args = node.arguments.map((expression) => f.settle(lowerExpression(f, expression, null), expression).op);
+  const args = node.arguments.map((expression) =>
+    f.settle(lowerExpression(f, expression, null), expression).op
+  );
   f.emit(ops[name], null, args, driver, node);
   return f.nothing();
 }
@@ -551,10 +657,14 @@ function newTypedArray(f: F, node: ts.NewExpression, elem: RType): Value {
   const first = node.arguments?.[0];
   const type: RType = { k: "fixed", elem };
   if (first !== undefined && ts.isArrayLiteralExpression(first)) {
-    const values = first.elements.map((e, i) => convert(f, e, readAs(elem), first.elements.slice(i + 1), node));
+    const values = first.elements.map((e, i) =>
+      convert(f, e, readAs(elem), first.elements.slice(i + 1), node)
+    );
     return arrayOf(f, elem, values, true, node);
   }
-  const length = first === undefined ? constant("i32", 0) : f.coerce(lowerExpression(f, first, I32), I32, first);
+  const length = first === undefined
+    ? constant("i32", 0)
+    : f.coerce(lowerExpression(f, first, I32), I32, first);
   return { op: f.compute("newarray", "ref", [length], f.fe.arrayDesc(storageOf(elem)), node, "items"), type };
 }
 
@@ -565,7 +675,11 @@ function newTable(f: F, node: ts.NewExpression, name: string, expected: RType | 
     (wanted !== null && wanted.k === "class" && wanted.decl === decl ? wanted.args : null);
   if (args === null) f.fe.report("RTS207", node, name === "Map" ? "K" : "T");
   if (node.arguments?.length) f.fe.report("RTS100", node.arguments[0], `an argument of new ${name}`);
-  const type: ClassType = { k: "class", decl, args: args ?? [I32, I32].slice(0, decl.typeParameters?.length) };
+  const type: ClassType = {
+    k: "class",
+    decl,
+    args: args ?? [I32, I32].slice(0, decl.typeParameters?.length),
+  };
   return newObject(f, type, [], node);
 }
 
@@ -576,4 +690,3 @@ function newArrayOfLength(f: F, node: ts.NewExpression, expected: RType | null):
   if (node.arguments?.length) f.fe.report("RTS100", node, "new Array with a length (use newArray)");
   return arrayOf(f, elem, [], false, node);
 }
-

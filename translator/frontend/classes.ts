@@ -6,7 +6,7 @@
  * A virtual method gets its slot when it is first called; its implementations are lowered for instantiated classes.
  */
 import ts from "typescript";
-import { type ClassDesc, type ClassSpecial, type FieldDesc, type Func, type MethodDesc } from "../ir/ir.ts";
+import type { ClassDesc, ClassSpecial, FieldDesc, Func, MethodDesc } from "../ir/ir.ts";
 import type { Frontend } from "./context.ts";
 import { inferInitializer } from "./infer.ts";
 import { I32, NO_ENV, nonNull, OBJECT, type RType, storageOf, STRING, type TypeEnv } from "./types.ts";
@@ -296,17 +296,25 @@ export class ClassTable {
       (this.subclasses.get(decl) ?? []).some((sub) => this.overrides(sub, name));
   }
 
-  /** The vtable slot of method `name`, introduced by the topmost class that declares it. */
-  method(instance: ClassInstance, name: string): MethodDesc {
+  /**
+   * The vtable slot of method `name`, introduced by the topmost class that declares it. With `given`, of the variant that
+   * takes so many arguments: each class has its own defaults.
+   */
+  method(instance: ClassInstance, name: string, given: number | null = null): MethodDesc {
     let top = instance;
     for (let c: ClassInstance | null = instance; c !== null; c = c.parent) {
       if (this.members(c.type.decl).has(name)) top = c;
     }
-    let method = top.methods.get(name);
+    const key = given === null ? name : `${name}/${given}`;
+    let method = top.methods.get(key);
     if (method === undefined) {
       const node = this.members(top.type.decl).get(name) as ts.MethodDeclaration;
-      method = { cls: top.desc, name, signature: this.fe.functions.methodSignature(node, top.env) };
-      top.methods.set(name, method);
+      method = {
+        cls: top.desc,
+        name: key,
+        signature: this.fe.functions.methodSignature(node, top.env, given ?? undefined),
+      };
+      top.methods.set(key, method);
       top.desc.methods.push(method);
       this.implementBelow(top, method);
     }
@@ -320,11 +328,14 @@ export class ClassTable {
 
   /** Makes sure that instances of exactly this class find their implementation. */
   private implement(instance: ClassInstance, method: MethodDesc): void {
+    const [name, given] = method.name.split("/");
     for (let c: ClassInstance | null = instance; c !== null; c = c.parent) {
-      const node = this.members(c.type.decl).get(method.name);
-      if (node !== undefined && (node as ts.MethodDeclaration).body !== undefined) {
+      const node = this.members(c.type.decl).get(name) as ts.MethodDeclaration | undefined;
+      if (node !== undefined && node.body !== undefined) {
         if (!c.desc.impls.has(method)) {
-          const func: Func = this.fe.functions.method(c, node as ts.MethodDeclaration, NO_ENV);
+          const func: Func = given === undefined || Number(given) >= node.parameters.length
+            ? this.fe.functions.method(c, node, NO_ENV)
+            : this.fe.functions.variant(node, c, NO_ENV, Number(given));
           c.desc.impls.set(method, func);
         }
         return;

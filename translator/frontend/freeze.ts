@@ -16,9 +16,13 @@ import {
 import { frozenTable } from "../runtime/builtins.ts";
 import type { Frontend } from "./context.ts";
 import type { ClassType } from "./classes.ts";
-import { declarationKey } from "./evaluate.ts";
+import type { FunctionNode } from "./functions.ts";
+import { declarationKey, DEFAULT_EXPORT } from "./evaluate.ts";
 import { inferInitializer } from "./infer.ts";
 import { kind, NO_ENV, nonNull, readAs, type RType, storageOf, STRING, typeText, valueOf } from "./types.ts";
+
+/** What binds a name at a module's top level. */
+export type ModuleBinding = ts.VariableDeclaration | ts.BindingElement | ts.ExportAssignment;
 
 /** A module variable or static field: a constant, or a global when it can be assigned. */
 export interface ModuleVariable {
@@ -42,19 +46,30 @@ export class Freezer {
     if (ts.isSourceFile(node)) node.statements.forEach((s) => this.indexClasses(s));
   }
 
-  /** The constant or global behind a module-level variable; null when it cannot be frozen (reported). */
-  moduleVariable(node: ts.VariableDeclaration): ModuleVariable | null {
+  /**
+   * The constant or global behind a module-level variable, a part of a destructuring, or a default export; null when it
+   * cannot be frozen (reported).
+   */
+  moduleVariable(node: ModuleBinding): ModuleVariable | null {
     const known = this.variables.get(node);
     if (known !== undefined) return known;
-    const name = (node.name as ts.Identifier).text;
+    const name = ts.isExportAssignment(node) ? DEFAULT_EXPORT : (node.name as ts.Identifier).text;
     const live = this.fe.live.variable(node.getSourceFile().fileName, name);
     const type = this.declaredType(node, live?.value);
-    const isConst = (ts.getCombinedNodeFlags(node) & ts.NodeFlags.Const) !== 0;
+    const isConst = ts.isExportAssignment(node) || (ts.getCombinedNodeFlags(node) & ts.NodeFlags.Const) !== 0;
+    const fullName = `${this.fe.moduleName(node.getSourceFile())}:${name}`;
     const result = type === null || live === undefined
       ? this.fail(node, name, type === null ? "its type is not written" : "its module did not set it")
-      : this.variable(node, `${this.fe.moduleName(node.getSourceFile())}:${name}`, type, live.value, isConst);
+      : this.variable(node, fullName, type, live.value, isConst);
     this.variables.set(node, result);
     return result;
+  }
+
+  /** The value of an enum member that the top level computed; undefined when it has none. */
+  enumMember(node: ts.EnumMember): number | undefined {
+    const live = this.fe.live.variable(node.getSourceFile().fileName, node.parent.name.text)?.value;
+    const value = (live as Record<string, unknown> | undefined)?.[node.name.getText()];
+    return typeof value === "number" ? value : undefined;
   }
 
   /** The constant or global behind a static field. */
@@ -78,18 +93,34 @@ export class Freezer {
     return null;
   }
 
-  private declaredType(node: ts.VariableDeclaration | ts.PropertyDeclaration, value: unknown): RType | null {
-    if (node.type !== undefined) return this.fe.types.resolve(node.type, NO_ENV);
-    const inferred = node.initializer ? inferInitializer(this.fe, node.initializer, NO_ENV) : null;
+  private declaredType(node: ModuleBinding | ts.PropertyDeclaration, value: unknown): RType | null {
+    const written = ts.isVariableDeclaration(node) || ts.isPropertyDeclaration(node) ? node.type : undefined;
+    if (written !== undefined) return this.fe.types.resolve(written, NO_ENV);
+    const initializer = ts.isExportAssignment(node)
+      ? node.expression
+      : ts.isBindingElement(node)
+      ? undefined
+      : node.initializer;
+    const inferred = initializer ? inferInitializer(this.fe, initializer, NO_ENV) : null;
     return inferred !== null && inferred.k !== "void" ? inferred : typeOfPrimitive(value);
   }
 
-  private variable(node: ts.Node, name: string, declared: RType, value: unknown, isConst: boolean): ModuleVariable | null {
+  private variable(
+    node: ts.Node,
+    name: string,
+    declared: RType,
+    value: unknown,
+    isConst: boolean,
+  ): ModuleVariable | null {
     const type = readAs(declared);
     const frozen = this.freeze(value, type, node, name);
     if (frozen === null) return null;
     if (isConst) return { type, value: frozen, global: null };
-    const global: GlobalDesc = { name: this.fe.uniqueName(name), type: valueOf(type) as ValueType, init: frozen };
+    const global: GlobalDesc = {
+      name: this.fe.uniqueName(name),
+      type: valueOf(type) as ValueType,
+      init: frozen,
+    };
     this.fe.ir.globals.push(global);
     return { type, value: frozen, global };
   }
@@ -98,7 +129,8 @@ export class Freezer {
   driver(node: ts.VariableDeclaration): DriverDesc | null {
     const known = this.drivers.get(node);
     if (known !== undefined) return known;
-    const live = this.fe.live.variable(node.getSourceFile().fileName, (node.name as ts.Identifier).text)?.value;
+    const live = this.fe.live.variable(node.getSourceFile().fileName, (node.name as ts.Identifier).text)
+      ?.value;
     if (typeof live !== "object" || live === null || !("greens" in live)) return null;
     const { name, greens, reds, virtualizable } = live as DriverDesc;
     const desc: DriverDesc = { name, greens, reds, virtualizable };
@@ -116,11 +148,13 @@ export class Freezer {
     }
     const inner = nonNull(type);
     if (typeof value === "string") return constant("ref", this.fe.prebuiltString(value));
-    if (typeof value === "function") return this.freezeFunction(value, node, name);
+    if (typeof value === "function") return this.freezeFunction(value, inner, node, name);
     if (typeof value !== "object") return this.fail(node, name, `a ${typeof value} is no ${typeText(type)}`);
     const known = this.objects.get(value);
     if (known !== undefined) return constant("ref", known);
-    if (inner.k === "fixed") return this.freezeFixed(value as ArrayLike<unknown>, value, inner.elem, node, name);
+    if (inner.k === "fixed") {
+      return this.freezeFixed(value as ArrayLike<unknown>, value, inner.elem, node, name);
+    }
     if (inner.k === "class") return this.freezeObject(value, inner, node, name);
     if (inner.k === "object") return this.freezeAny(value, node, name);
     return this.fail(node, name, `it is no ${typeText(type)}`);
@@ -135,16 +169,24 @@ export class Freezer {
     return constant("i32", value | 0);
   }
 
-  private freezeFunction(value: object, node: ts.Node, name: string): Const | null {
+  private freezeFunction(value: object, type: RType, node: ts.Node, name: string): Const | null {
     const key = this.fe.live.functionKeyOf(value);
     const target = key === null ? undefined : this.fe.functions.byDeclarationKey(key);
-    if (target === undefined) return this.fail(node, name, "a function that is not declared at a top level");
-    const func = this.fe.functions.plain(target as ts.FunctionDeclaration, NO_ENV);
+    if (target === undefined || type.k !== "fn") {
+      return this.fail(node, name, "a function that is not declared at a top level");
+    }
+    const func = this.fe.functions.contextual(target as FunctionNode, type);
     func.inTable = true;
     return constant("i32", func);
   }
 
-  private freezeFixed(items: ArrayLike<unknown>, identity: object, elem: RType, node: ts.Node, name: string): Const | null {
+  private freezeFixed(
+    items: ArrayLike<unknown>,
+    identity: object,
+    elem: RType,
+    node: ts.Node,
+    name: string,
+  ): Const | null {
     const prebuilt: PrebuiltArray = {
       kind: "array",
       id: this.fe.prebuiltId(),
@@ -182,7 +224,10 @@ export class Freezer {
     if (value instanceof Map || value instanceof Set) return this.freezeTable(value, type, node, name);
     const actual = this.actualType(value, type);
     if (actual === null) return this.fail(node, name, "its class is not one of the program's");
-    return this.freezeFields(this.newObject(value, actual), value as Record<string, unknown>, actual, node, name);
+    const translated = RUNTIME_FIELDS[actual.decl.name?.text ?? ""];
+    const isRuntime = translated !== undefined && this.fe.roleOf(actual.decl) === "runtime";
+    const fields = isRuntime ? translated(value as never) : value as Record<string, unknown>;
+    return this.freezeFields(this.newObject(value, actual), fields, actual, node, name);
   }
 
   /** The class of a live object, with the type arguments that its declared type gives. */
@@ -208,7 +253,12 @@ export class Freezer {
       for (const [field, info] of this.fe.classes.get(c).fields) {
         const member = this.fe.classes.members(c.decl).get(field) as ts.PropertyDeclaration;
         if (!(field in fields)) continue;
-        const item = this.freeze(fields[field], this.fe.classes.fieldType(member, env), node, `${name}.${field}`);
+        const item = this.freeze(
+          fields[field],
+          this.fe.classes.fieldType(member, env),
+          node,
+          `${name}.${field}`,
+        );
         if (item === null) return null;
         prebuilt.values.set(info.desc, item);
       }
@@ -229,9 +279,16 @@ export class Freezer {
   }
 
   /** Maps and sets keep their entries in order; the program hashes them at the first search. */
-  private freezeTable(value: Map<unknown, unknown> | Set<unknown>, type: ClassType, node: ts.Node, name: string): Const | null {
+  private freezeTable(
+    value: Map<unknown, unknown> | Set<unknown>,
+    type: ClassType,
+    node: ts.Node,
+    name: string,
+  ): Const | null {
     const expected = this.fe.types.runtimeClass(value instanceof Map ? "Map" : "Set");
-    if (type.decl !== expected) return this.fail(node, name, `a ${value instanceof Map ? "map" : "set"} is no ${typeText(type)}`);
+    if (type.decl !== expected) {
+      return this.fail(node, name, `a ${value instanceof Map ? "map" : "set"} is no ${typeText(type)}`);
+    }
     const prebuilt = this.newObject(value, type);
     const fields: Record<string, unknown> = { ...frozenTable(value.size), keys: [...value.keys()] };
     if (value instanceof Map) fields.values = [...value.values()];
@@ -249,6 +306,15 @@ export class Freezer {
   }
 }
 
+/** What the fields of prelude objects are in the runtime's class of the same name. */
+const RUNTIME_FIELDS: Readonly<Record<string, ((value: never) => Record<string, unknown>) | undefined>> = {
+  StringBuilder: (value: { toString(): string; length: number }) => ({
+    buffer: value.toString(),
+    used: value.length,
+  }),
+  WeakReference: (value: { get(): unknown }) => ({ target: value.get() }),
+};
+
 /** The type of a primitive live value; null for objects. */
 function typeOfPrimitive(value: unknown): RType | null {
   switch (typeof value) {
@@ -264,4 +330,3 @@ function typeOfPrimitive(value: unknown): RType | null {
       return null;
   }
 }
-

@@ -7,7 +7,7 @@ import { type Func, type FuncHints, newVar, type Signature, type ValueType } fro
 import type { Frontend } from "./context.ts";
 import type { ClassInstance, ClassType } from "./classes.ts";
 import { FunctionLowering } from "./lower_function.ts";
-import { I32, NO_ENV, OBJECT, type RType, type TypeEnv, valueOf, VOID } from "./types.ts";
+import { I32, NO_ENV, OBJECT, type RType, sameType, type TypeEnv, valueOf, VOID } from "./types.ts";
 
 /** What a function is declared by. */
 export type FunctionNode =
@@ -66,10 +66,10 @@ export class FunctionTable {
     return VOID;
   }
 
-  /** The IR signature of a method, receiver first. */
-  methodSignature(node: ts.MethodDeclaration, env: TypeEnv): Signature {
+  /** The IR signature of a method, receiver first, cut to the `given` arguments of a variant. */
+  methodSignature(node: ts.MethodDeclaration, env: TypeEnv, given = Infinity): Signature {
     const params: ValueType[] = ["ref"];
-    for (const type of this.paramTypes(node, env)) params.push(valueOf(type) ?? "i32");
+    for (const type of this.paramTypes(node, env).slice(0, given)) params.push(valueOf(type) ?? "i32");
     return this.fe.signature(params, valueOf(this.resultType(node, env)));
   }
 
@@ -93,6 +93,62 @@ export class FunctionTable {
     const prefix = ts.isGetAccessor(node) ? "get " : ts.isSetAccessor(node) ? "set " : "";
     const name = ts.isConstructorDeclaration(node) ? "constructor" : node.name?.getText() ?? "";
     return this.instance(node, owner, typeEnv, () => `${owner.desc.name}.${prefix}${name}`);
+  }
+
+  /** A function value whose unwritten types come from the function type it is used as. */
+  contextual(node: FunctionNode, type: RType & { readonly k: "fn" }): Func {
+    const written = node.parameters.length === type.params.length && node.type !== undefined &&
+      node.parameters.every((p) => p.type !== undefined);
+    if (written) return this.plain(node, NO_ENV);
+    const known = this.arrowsOf(node, NO_ENV).find(({ ret, params }) =>
+      sameType(ret, type.ret) && params.length === type.params.length &&
+      params.every((p, i) => sameType(p, type.params[i]))
+    );
+    if (known !== undefined) return known.func;
+    const func = this.fe.newFunc(this.plainName(node), valueOf(type.ret), this.fe.position(node));
+    const params = type.params.map((param, i) => {
+      const declared = node.parameters[i];
+      const resolved = declared?.type ? this.fe.types.resolve(declared.type, NO_ENV) : param;
+      func.params.push(newVar(func, valueOf(resolved) ?? "i32", declared?.name.getText() ?? "unused"));
+      return resolved;
+    });
+    this.arrowsOf(node, NO_ENV).push({ func, params: type.params, ret: type.ret });
+    this.fe.worklist.push(() => {
+      const lowering = new FunctionLowering(this.fe, func, NO_ENV, null, type.ret, node);
+      lowering.lowerBody(node, params);
+    });
+    return func;
+  }
+
+  /**
+   * The variant of a function that takes its first `given` arguments, and computes the defaults of the others in its own
+   * scope before it calls the function itself.
+   */
+  variant(node: FunctionNode, owner: ClassInstance | null, typeEnv: TypeEnv, given: number): Func {
+    const key = `${this.instanceKey(owner, typeEnv)}/${given}`;
+    let byKey = this.instances.get(node);
+    if (byKey === undefined) this.instances.set(node, byKey = new Map());
+    let func = byKey.get(key);
+    if (func === undefined) byKey.set(key, func = this.declareVariant(node, owner, typeEnv, given));
+    return func;
+  }
+
+  private declareVariant(
+    node: FunctionNode,
+    owner: ClassInstance | null,
+    typeEnv: TypeEnv,
+    given: number,
+  ): Func {
+    const target = owner === null ? this.plain(node, typeEnv) : this.method(owner, node, typeEnv);
+    const env = owner === null ? typeEnv : new Map([...owner.env, ...typeEnv]);
+    const func = this.fe.newFunc(`${target.name}/${given}`, target.result, target.pos);
+    const shift = owner === null ? 0 : 1;
+    for (const p of target.params.slice(0, given + shift)) func.params.push(newVar(func, p.type, p.name));
+    this.fe.worklist.push(() => {
+      const lowering = new FunctionLowering(this.fe, func, env, owner, this.resultType(node, env), node);
+      lowering.lowerDefaults(node, given, target);
+    });
+    return func;
   }
 
   private instance(
@@ -139,6 +195,7 @@ export class FunctionTable {
       func.params.push(newVar(func, valueOf(type) ?? "i32", name));
     }
     func.hints = readHints(node);
+    if (this.fe.moduleName(node.getSourceFile()).startsWith("gc/")) func.hints.noStackCheck = true;
     return func;
   }
 

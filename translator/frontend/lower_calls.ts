@@ -5,9 +5,26 @@ import { HOST_TABLE, type HostName } from "../../core/host/table.ts";
 import type { FunctionLowering, Value } from "./lower_function.ts";
 import type { ClassInstance, ClassType } from "./classes.ts";
 import type { FunctionNode } from "./functions.ts";
-import { lowerBuiltinCall, lowerBuiltinNew, lowerGlobalCall, lowerIntrinsic, lowerMethodBuiltin } from "./builtins.ts";
+import {
+  lowerBuiltinCall,
+  lowerBuiltinNew,
+  lowerGlobalCall,
+  lowerIntrinsic,
+  lowerMethodBuiltin,
+} from "./builtins.ts";
 import { checkNull, lowerExpression, narrow } from "./lower_expressions.ts";
-import { I32, isReference, NO_ENV, nonNull, OBJECT, readAs, type RType, type TypeEnv, typeText, valueOf } from "./types.ts";
+import {
+  I32,
+  isReference,
+  NO_ENV,
+  nonNull,
+  OBJECT,
+  readAs,
+  type RType,
+  type TypeEnv,
+  typeText,
+  valueOf,
+} from "./types.ts";
 
 type F = FunctionLowering;
 
@@ -27,8 +44,9 @@ function skip(node: ts.Expression): ts.Expression {
 
 function callNamed(f: F, node: ts.CallExpression, callee: ts.Identifier, expected: RType | null): Value {
   const symbol = f.fe.symbolOf(callee);
-  const declaration = symbol?.declarations?.find((d) => !ts.isFunctionDeclaration(d) || d.body !== undefined) ??
-    symbol?.declarations?.[0];
+  const declaration =
+    symbol?.declarations?.find((d) => !ts.isFunctionDeclaration(d) || d.body !== undefined) ??
+      symbol?.declarations?.[0];
   if (symbol === undefined || declaration === undefined) {
     f.fe.report("RTS300", callee, callee.text);
     return f.const(I32, 0);
@@ -52,12 +70,18 @@ function isConstFunction(node: ts.VariableDeclaration): boolean {
 }
 
 /** A call of a declared function: a prelude function, a host function, or one of the program's. */
-function callDeclared(f: F, node: ts.CallExpression, target: ts.FunctionDeclaration, expected: RType | null): Value {
+function callDeclared(
+  f: F,
+  node: ts.CallExpression,
+  target: ts.FunctionDeclaration,
+  expected: RType | null,
+): Value {
   if (f.fe.roleOf(target) === "prelude") {
     const file = target.getSourceFile().fileName;
     const name = target.name?.text ?? "";
     if (file.endsWith("/host.ts")) return callHost(f, node, name as HostName, target);
-    const builtin = lowerIntrinsic(f, node, name, target, expected) ?? lowerBuiltinCall(f, node, name, target, expected);
+    const builtin = lowerIntrinsic(f, node, name, target, expected) ??
+      lowerBuiltinCall(f, node, name, target, expected);
     if (builtin !== null) return builtin;
   }
   return callFunction(f, node, target, expected);
@@ -76,16 +100,32 @@ function callHost(f: F, node: ts.CallExpression, name: HostName, target: ts.Func
   return dst === null ? f.nothing() : { op: dst, type };
 }
 
-/** Lowers arguments to the declared parameters, defaults filled in. */
+/**
+ * How many arguments the variant takes that a call with `count` arguments goes to; null when the call can fill in the
+ * defaults itself: they are literals, and the callee is known.
+ */
+function variantOf(target: FunctionNode, count: number, isVirtual: boolean): number | null {
+  const omitted = target.parameters.slice(count);
+  if (omitted.length === 0 || omitted.some((p) => p.initializer === undefined)) return null;
+  return isVirtual || omitted.some((p) => !isLiteral(p.initializer as ts.Expression)) ? count : null;
+}
+function isLiteral(node: ts.Expression): boolean {
+  if (ts.isPrefixUnaryExpression(node)) return isLiteral(node.operand);
+  return ts.isLiteralExpression(node) || node.kind === ts.SyntaxKind.NullKeyword ||
+    node.kind === ts.SyntaxKind.TrueKeyword || node.kind === ts.SyntaxKind.FalseKeyword;
+}
+
+/** Lowers arguments to the declared parameters (the first `limit`), literal defaults filled in. */
 export function lowerArguments(
   f: F,
   nodes: readonly ts.Expression[],
   target: FunctionNode,
   types: readonly RType[],
   at: ts.Node,
+  limit: number | null = null,
 ): Operand[] {
   const result: Value[] = [];
-  target.parameters.forEach((param, i) => {
+  target.parameters.slice(0, limit ?? undefined).forEach((param, i) => {
     const node = nodes[i] ?? param.initializer;
     if (node === undefined) {
       f.fe.report("RTS100", at, `a call without argument '${param.name.getText()}'`);
@@ -101,7 +141,10 @@ export function lowerArguments(
 
 /** The collector's functions take addresses where programs pass objects. */
 function argument(f: F, value: Value, type: RType, target: FunctionNode, node: ts.Node): Operand {
-  if (valueOf(type) === "i32" && isReference(value.type) && nonNull(type).k !== "fn" && f.fe.roleOf(target) === "gc") {
+  if (
+    valueOf(type) === "i32" && isReference(value.type) && nonNull(type).k !== "fn" &&
+    f.fe.roleOf(target) === "gc"
+  ) {
     return f.compute("ref.address", "i32", [value.op], null, node);
   }
   return f.coerce(value, type, node);
@@ -193,14 +236,28 @@ function callFunction(f: F, node: ts.CallExpression, target: FunctionNode, expec
 }
 
 /** Calls `target` with its type parameters bound in `env`. */
-export function callTarget(f: F, nodes: readonly ts.Expression[], target: FunctionNode, env: TypeEnv, node: ts.Node): Value {
-  const args = lowerArguments(f, nodes, target, f.fe.functions.paramTypes(target, env), node);
-  const func = f.fe.functions.plain(target, canonicalEnv(f, target.typeParameters, env));
+export function callTarget(
+  f: F,
+  nodes: readonly ts.Expression[],
+  target: FunctionNode,
+  env: TypeEnv,
+  node: ts.Node,
+): Value {
+  const given = variantOf(target, nodes.length, false);
+  const args = lowerArguments(f, nodes, target, f.fe.functions.paramTypes(target, env), node, given);
+  const typeEnv = canonicalEnv(f, target.typeParameters, env);
+  const func = given === null
+    ? f.fe.functions.plain(target, typeEnv)
+    : f.fe.functions.variant(target, null, typeEnv, given);
   return finishCall(f, func, args, f.fe.functions.resultType(target, env), node);
 }
 
 /** Bound type parameters, canonicalized: the key of the function instance. */
-function canonicalEnv(f: F, params: ts.NodeArray<ts.TypeParameterDeclaration> | undefined, env: TypeEnv): TypeEnv {
+function canonicalEnv(
+  f: F,
+  params: ts.NodeArray<ts.TypeParameterDeclaration> | undefined,
+  env: TypeEnv,
+): TypeEnv {
   if (params === undefined) return NO_ENV;
   const result = new Map<ts.Symbol, RType>();
   for (const param of params) {
@@ -222,7 +279,9 @@ function finishCall(f: F, func: Func, args: Operand[], type: RType, node: ts.Nod
 export function callRuntime(f: F, path: string, name: string, args: readonly Value[], node: ts.Node): Value {
   const target = f.fe.exported(path, name) as ts.FunctionDeclaration;
   const env = new Map<ts.Symbol, RType>();
-  const symbols = new Set((target.typeParameters ?? []).map((p) => f.fe.checker.getSymbolAtLocation(p.name) as ts.Symbol));
+  const symbols = new Set(
+    (target.typeParameters ?? []).map((p) => f.fe.checker.getSymbolAtLocation(p.name) as ts.Symbol),
+  );
   target.parameters.forEach((p, i) => {
     if (p.type && args[i]) f.fe.types.unify(p.type, args[i].type, symbols, env);
   });
@@ -240,7 +299,12 @@ export function callRuntime(f: F, path: string, name: string, args: readonly Val
 
 // --- methods ---
 
-function callProperty(f: F, node: ts.CallExpression, callee: ts.PropertyAccessExpression, expected: RType | null): Value {
+function callProperty(
+  f: F,
+  node: ts.CallExpression,
+  callee: ts.PropertyAccessExpression,
+  expected: RType | null,
+): Value {
   if (callee.expression.kind === ts.SyntaxKind.SuperKeyword) return callSuper(f, node, callee);
   const fixed = staticCall(f, node, callee, expected);
   if (fixed !== null) return fixed;
@@ -253,7 +317,13 @@ function callProperty(f: F, node: ts.CallExpression, callee: ts.PropertyAccessEx
 }
 
 /** Calls method `name` of `base` with the arguments of `node`. */
-export function callMethodNamed(f: F, node: ts.CallExpression, base: Value, name: string, expected: RType | null): Value {
+export function callMethodNamed(
+  f: F,
+  node: ts.CallExpression,
+  base: Value,
+  name: string,
+  expected: RType | null,
+): Value {
   const type = nonNull(base.type);
   const callee = node.expression;
   if (type.k !== "class") {
@@ -270,7 +340,12 @@ export function callMethodNamed(f: F, node: ts.CallExpression, base: Value, name
 }
 
 /** `C.method(…)`, `Math.f(…)`, `module.f(…)`; null when the base is a value. */
-function staticCall(f: F, node: ts.CallExpression, callee: ts.PropertyAccessExpression, expected: RType | null): Value | null {
+function staticCall(
+  f: F,
+  node: ts.CallExpression,
+  callee: ts.PropertyAccessExpression,
+  expected: RType | null,
+): Value | null {
   const symbol = ts.isIdentifier(callee.expression) ? f.fe.symbolOf(callee.expression) : undefined;
   if (symbol === undefined || f.locals.has(symbol)) return null;
   const declaration = symbol.declarations?.[0];
@@ -278,7 +353,9 @@ function staticCall(f: F, node: ts.CallExpression, callee: ts.PropertyAccessExpr
   if (ts.isSourceFile(declaration)) return callNamed(f, node, callee.name as ts.Identifier, expected);
   if (ts.isClassDeclaration(declaration) && f.fe.roleOf(declaration) !== "lib") {
     const member = f.fe.classes.members(declaration).get(`static ${callee.name.text}`);
-    if (member !== undefined && ts.isMethodDeclaration(member)) return callFunction(f, node, member, expected);
+    if (member !== undefined && ts.isMethodDeclaration(member)) {
+      return callFunction(f, node, member, expected);
+    }
     return null;
   }
   if (f.fe.roleOf(declaration) !== "lib") return null;
@@ -298,9 +375,10 @@ function callMethodNode(
     ? ownerEnv
     : bindCall(f, node, method.typeParameters, method, method.type, expected, ownerEnv);
   const types = f.fe.functions.paramTypes(method, env);
-  const args = lowerArguments(f, node.arguments, method, types, node);
   const typeEnv = canonicalEnv(f, method.typeParameters, env);
-  return invoke(f, base, method, owner, args, f.fe.functions.resultType(method, env), typeEnv, node);
+  const given = variantOf(method, node.arguments.length, isDispatched(f, base.type, owner, method, typeEnv));
+  const args = lowerArguments(f, node.arguments, method, types, node, given);
+  return invoke(f, base, method, owner, args, f.fe.functions.resultType(method, env), typeEnv, node, given);
 }
 
 /** Calls a method, virtually where some subclass overrides it. */
@@ -313,15 +391,19 @@ function invoke(
   type: RType,
   typeEnv: TypeEnv,
   node: ts.Node,
+  given: number | null = null,
 ): Value {
   const name = method.name.getText();
   const all = [base.op, ...args];
-  if (typeEnv.size > 0 || !f.fe.classes.isVirtual(owner, name) && !isInherited(f, base.type, owner, name)) {
-    const func = f.fe.functions.method(f.fe.classes.get(owner), method, typeEnv);
+  if (!isDispatched(f, base.type, owner, method, typeEnv)) {
+    const instance = f.fe.classes.get(owner);
+    const func = given === null
+      ? f.fe.functions.method(instance, method, typeEnv)
+      : f.fe.functions.variant(method, instance, typeEnv, given);
     return finishCall(f, func, all, type, node);
   }
   const receiver = f.fe.classes.get(base.type);
-  const desc = f.fe.classes.method(receiver, name);
+  const desc = f.fe.classes.method(receiver, name, given);
   const result = desc.signature.result;
   const dst = result === null ? null : f.temp(result, "r");
   if (!f.dead) {
@@ -332,6 +414,18 @@ function invoke(
   if (type.k === "never") f.push({ kind: "unreachable", pos: f.fe.position(node) });
   if (dst === null) return f.nothing(type);
   return { op: dst, type: ts.isExpression(node) ? narrow(f, node, readAs(type)) : readAs(type) };
+}
+
+/** True when a call goes through the vtable. */
+function isDispatched(
+  f: F,
+  receiver: ClassType,
+  owner: ClassType,
+  method: ts.MethodDeclaration,
+  typeEnv: TypeEnv,
+): boolean {
+  const name = method.name.getText();
+  return typeEnv.size === 0 && (f.fe.classes.isVirtual(owner, name) || isInherited(f, receiver, owner, name));
 }
 
 /** True when the method found may be overridden below the receiver's class: only then the vtable decides. */
@@ -348,9 +442,20 @@ export function callMethod(f: F, base: Value, name: string, args: readonly Value
   const env = f.fe.types.bind(member.owner.decl.typeParameters, member.owner.args);
   const types = f.fe.functions.paramTypes(method, env);
   const ops = types.map((param, i) =>
-    args[i] ? f.coerce(args[i], param, node) : f.coerce(lowerExpression(f, method.parameters[i].initializer as ts.Expression, param), param, node)
+    args[i]
+      ? f.coerce(args[i], param, node)
+      : f.coerce(lowerExpression(f, method.parameters[i].initializer as ts.Expression, param), param, node)
   );
-  return invoke(f, { op: base.op, type }, method, member.owner, ops, f.fe.functions.resultType(method, env), NO_ENV, node);
+  return invoke(
+    f,
+    { op: base.op, type },
+    method,
+    member.owner,
+    ops,
+    f.fe.functions.resultType(method, env),
+    NO_ENV,
+    node,
+  );
 }
 
 /** Reads an accessor. */
@@ -358,7 +463,13 @@ export function callGetter(f: F, base: { op: Operand; type: ClassType }, name: s
   return callAccessor(f, base, `get ${name}`, [], node);
 }
 /** Writes an accessor. */
-export function callSetter(f: F, base: { op: Operand; type: ClassType }, name: string, value: Value, node: ts.Node): void {
+export function callSetter(
+  f: F,
+  base: { op: Operand; type: ClassType },
+  name: string,
+  value: Value,
+  node: ts.Node,
+): void {
   callAccessor(f, base, `set ${name}`, [value], node);
 }
 
@@ -402,8 +513,19 @@ function callSuper(f: F, node: ts.CallExpression, callee: ts.PropertyAccessExpre
     return f.const(I32, 0);
   }
   const env = f.fe.types.bind(member.owner.decl.typeParameters, member.owner.args);
-  const args = lowerArguments(f, node.arguments, member.node, f.fe.functions.paramTypes(member.node, env), node);
-  const func = f.fe.functions.method(f.fe.classes.get(member.owner), member.node, NO_ENV);
+  const given = variantOf(member.node, node.arguments.length, false);
+  const args = lowerArguments(
+    f,
+    node.arguments,
+    member.node,
+    f.fe.functions.paramTypes(member.node, env),
+    node,
+    given,
+  );
+  const owner = f.fe.classes.get(member.owner);
+  const func = given === null
+    ? f.fe.functions.method(owner, member.node, NO_ENV)
+    : f.fe.functions.variant(member.node, owner, NO_ENV, given);
   return finishCall(f, func, [f.thisVar, ...args], f.fe.functions.resultType(member.node, env), node);
 }
 
@@ -413,32 +535,31 @@ function superConstructor(f: F, node: ts.CallExpression): Value {
     f.fe.report("RTS100", node, "super outside a constructor");
     return f.nothing();
   }
-  construct(f, parent, parent.type, f.thisVar, node.arguments, node);
+  const { func, args } = prepareConstructor(f, parent, parent.type, node.arguments, node);
+  if (func !== null) f.emit("call", null, [f.thisVar, ...args], func, node);
   return f.nothing();
 }
 
-/** Runs the constructor of `type` on a fresh object. */
-function construct(
+/** The constructor that `new` of this class runs with these arguments, and its lowered arguments. */
+function prepareConstructor(
   f: F,
   instance: ClassInstance,
   type: ClassType,
-  object: Operand,
   nodes: readonly ts.Expression[],
   node: ts.Node,
-): void {
-  const args = constructorArguments(f, type, nodes, node);
-  const func = f.fe.functions.constructorOf(instance);
-  if (func !== null) f.emit("call", null, [object, ...args], func, node);
-}
-
-function constructorArguments(f: F, type: ClassType, nodes: readonly ts.Expression[], node: ts.Node): Operand[] {
+): { func: Func | null; args: Operand[] } {
   const found = f.fe.functions.constructorNode(type);
-  if (found === null) {
-    for (const extra of nodes) lowerExpression(f, extra, null);
-    return [];
-  }
+  if (found === null) return { func: f.fe.functions.constructorOf(instance), args: [] };
   const env = f.fe.types.bind(found.owner.decl.typeParameters, found.owner.args);
-  return lowerArguments(f, nodes, found.node, f.fe.functions.paramTypes(found.node, env), node);
+  const types = f.fe.functions.paramTypes(found.node, env);
+  // A class without a constructor of its own runs initializers behind the inherited one: it takes all arguments.
+  const own = found.owner.decl === type.decl;
+  const given = own ? variantOf(found.node, nodes.length, false) : null;
+  const args = lowerArguments(f, nodes, found.node, types, node, given);
+  const func = given === null
+    ? f.fe.functions.constructorOf(instance)
+    : f.fe.functions.variant(found.node, instance, NO_ENV, given);
+  return { func, args };
 }
 
 /** Lowers `new C(…)`. */
@@ -459,9 +580,15 @@ export function newObject(f: F, type: ClassType, nodes: readonly ts.Expression[]
   const instance = f.fe.classes.get(type);
   f.fe.classes.instantiate(instance);
   // Arguments first: what they allocate must not see the object half made.
-  const args = constructorArguments(f, type, nodes, node);
-  const object = f.compute("new", "ref", [], instance.desc, node, type.decl.name?.text.toLowerCase() ?? "object");
-  const func = f.fe.functions.constructorOf(instance);
+  const { func, args } = prepareConstructor(f, instance, type, nodes, node);
+  const object = f.compute(
+    "new",
+    "ref",
+    [],
+    instance.desc,
+    node,
+    type.decl.name?.text.toLowerCase() ?? "object",
+  );
   if (func !== null) f.emit("call", null, [object, ...args], func, node);
   return { op: object, type };
 }
@@ -471,9 +598,19 @@ function newType(f: F, node: ts.NewExpression, bare: ClassType, expected: RType 
   const params = bare.decl.typeParameters;
   if (params === undefined) return bare;
   const wanted = expected === null ? null : nonNull(expected);
-  if (node.typeArguments === undefined && wanted !== null && wanted.k === "class" && wanted.decl === bare.decl) return wanted;
+  if (
+    node.typeArguments === undefined && wanted !== null && wanted.k === "class" && wanted.decl === bare.decl
+  ) return wanted;
   const found = f.fe.functions.constructorNode(bare);
-  const env = bindCall(f, node, params, found?.owner.decl === bare.decl ? found.node : null, undefined, null, NO_ENV);
+  const env = bindCall(
+    f,
+    node,
+    params,
+    found?.owner.decl === bare.decl ? found.node : null,
+    undefined,
+    null,
+    NO_ENV,
+  );
   const args = params.map((p) => env.get(f.fe.checker.getSymbolAtLocation(p.name) as ts.Symbol) ?? OBJECT);
   return { k: "class", decl: bare.decl, args };
 }
@@ -508,7 +645,12 @@ function callValue(f: F, node: ts.CallExpression, callee: Value): Value {
 }
 
 /** `m.get(k) ?? fallback` on a map whose values are not references; null for anything else. */
-export function lowerMapGetOr(f: F, left: ts.Expression, right: ts.Expression, expected: RType | null): Value | null {
+export function lowerMapGetOr(
+  f: F,
+  left: ts.Expression,
+  right: ts.Expression,
+  expected: RType | null,
+): Value | null {
   const call = skip(left);
   if (!ts.isCallExpression(call) || !ts.isPropertyAccessExpression(call.expression)) return null;
   if (call.expression.name.text !== "get" || call.arguments.length !== 1) return null;
@@ -518,7 +660,10 @@ export function lowerMapGetOr(f: F, left: ts.Expression, right: ts.Expression, e
   const keyType = mapType.args[0];
   const key = f.coerce(lowerExpression(f, call.arguments[0], keyType), keyType, call);
   const type = readAs(mapType.args[1]);
-  const held = { op: key.kind === "var" ? f.compute("move", key.type, [key], null, call) : key, type: keyType };
+  const held = {
+    op: key.kind === "var" ? f.compute("move", key.type, [key], null, call) : key,
+    type: keyType,
+  };
   const result = f.temp(valueOf(type) ?? "i32", "found");
   f.mutable.add(result);
   const has = callMethod(f, map, "has", [held], call);

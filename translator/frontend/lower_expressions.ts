@@ -27,6 +27,7 @@ import {
   valueOf,
   VOID,
 } from "./types.ts";
+import type { ModuleVariable } from "./freeze.ts";
 import { literalKind } from "./infer.ts";
 
 type F = FunctionLowering;
@@ -94,7 +95,9 @@ function lowerThis(f: F, node: ts.Node): Value {
 
 function lowerNumber(f: F, node: ts.NumericLiteral, expected: RType | null): Value {
   const value = Number(node.text);
-  if (literalKind(node) === F64 || (expected !== null && sameType(nonNull(expected), F64))) return f.const(F64, value);
+  if (literalKind(node) === F64 || (expected !== null && sameType(nonNull(expected), F64))) {
+    return f.const(F64, value);
+  }
   return { op: constant("i32", value), type: I32, literal: true };
 }
 
@@ -148,7 +151,9 @@ export function textOf(f: F, value: Value, node: ts.Node): Value {
   if (type.k === "string") return settled;
   const fn = type.k === "kind" ? TEXT_FUNCTIONS[type.name] : undefined;
   if (fn !== undefined) return callRuntime(f, "runtime/number.ts", fn, [settled], node);
-  if (type.k === "class" && f.fe.classes.member(type, "toString") !== null) return callMethod(f, settled, "toString", [], node);
+  if (type.k === "class" && f.fe.classes.member(type, "toString") !== null) {
+    return callMethod(f, settled, "toString", [], node);
+  }
   f.mismatch(STRING, settled.type, node);
   return string(f, "");
 }
@@ -166,6 +171,9 @@ function lowerIdentifier(f: F, node: ts.Identifier): Value {
   }
   if (ts.isFunctionDeclaration(declaration)) return functionConstant(f, declaration, node);
   if (ts.isVariableDeclaration(declaration)) return lowerModuleVariable(f, declaration, node);
+  if (ts.isBindingElement(declaration) || ts.isExportAssignment(declaration)) {
+    return moduleValue(f, f.fe.freezer.moduleVariable(declaration), node);
+  }
   if (ts.isParameter(declaration)) f.fe.report("RTS301", node, node.text);
   else return unknown(f, node);
   return f.const(I32, 0);
@@ -177,7 +185,11 @@ function unknown(f: F, node: ts.Node): Value {
 }
 
 /** A function as a value: its slot in the table. */
-export function functionConstant(f: F, node: ts.FunctionDeclaration | ts.MethodDeclaration, at: ts.Node): Value {
+export function functionConstant(
+  f: F,
+  node: ts.FunctionDeclaration | ts.MethodDeclaration,
+  at: ts.Node,
+): Value {
   if (node.typeParameters !== undefined) f.fe.report("RTS207", at, node.typeParameters[0].name.text);
   const func = f.fe.functions.plain(node, new Map());
   func.inTable = true;
@@ -199,7 +211,10 @@ function lowerModuleVariable(f: F, node: ts.VariableDeclaration, at: ts.Identifi
     f.fe.report("RTS301", at, at.text);
     return f.const(I32, 0);
   }
-  const variable = f.fe.freezer.moduleVariable(node);
+  return moduleValue(f, f.fe.freezer.moduleVariable(node), at);
+}
+
+function moduleValue(f: F, variable: ModuleVariable | null, at: ts.Identifier): Value {
   if (variable === null) return f.const(I32, 0);
   if (variable.global === null) return { op: variable.value, type: narrow(f, at, variable.type) };
   return readGlobal(f, variable.global, variable.type, at);
@@ -216,7 +231,8 @@ function readGlobal(f: F, global: GlobalDesc, type: RType, at: ts.Expression): V
  */
 export function narrow(f: F, node: ts.Expression, declared: RType): RType {
   const inner = nonNull(declared);
-  const mayNarrowClass = inner.k === "object" || (inner.k === "class" && f.fe.classes.hasSubclasses(inner.decl));
+  const mayNarrowClass = inner.k === "object" ||
+    (inner.k === "class" && f.fe.classes.hasSubclasses(inner.decl));
   if (declared.k !== "nullable" && !mayNarrowClass) return declared;
   const found = f.fe.checker.getTypeAtLocation(node);
   if (found.flags & ts.TypeFlags.Never) return declared;
@@ -245,7 +261,9 @@ function narrowClass(f: F, found: ts.Type, inner: RType): RType {
 /** The type of subclass `declaration` whose ancestor is `base`; null when it does not derive from it. */
 export function subclassType(f: F, declaration: ts.ClassDeclaration, base: RType): RType | null {
   const params = declaration.typeParameters ?? [];
-  const args: RType[] = params.map((p) => p.constraint ? f.fe.types.resolve(p.constraint, f.env) : { k: "object" });
+  const args: RType[] = params.map((p) =>
+    p.constraint ? f.fe.types.resolve(p.constraint, f.env) : { k: "object" }
+  );
   const type = f.fe.types.classType(declaration, args) as ClassType;
   if (base.k !== "class") return type;
   for (let t: ClassType | null = type; t !== null; t = f.fe.classes.parentType(t)) {
@@ -272,22 +290,38 @@ function lowerProperty(f: F, node: ts.PropertyAccessExpression): Value {
   const type = nonNull(base.type);
   checkNull(f, base, node);
   if (type.k === "string" && name === "length") {
-    return { op: f.compute("arraylen", "i32", [base.op], f.fe.stringDesc, node), type: I32, nonNegative: true };
+    return {
+      op: f.compute("arraylen", "i32", [base.op], f.fe.stringDesc, node),
+      type: I32,
+      nonNegative: true,
+    };
   }
   if (type.k === "fixed" && name === "length") {
-    return { op: f.compute("arraylen", "i32", [base.op], f.fe.arrayDesc(storageOf(type.elem)), node), type: I32, nonNegative: true };
+    return {
+      op: f.compute("arraylen", "i32", [base.op], f.fe.arrayDesc(storageOf(type.elem)), node),
+      type: I32,
+      nonNegative: true,
+    };
   }
   if (type.k === "class") return lowerMember(f, { op: base.op, type }, name, node);
   f.fe.report("RTS208", node, name, typeText(base.type));
   return f.const(I32, 0);
 }
 
-function lowerMember(f: F, base: { op: Operand; type: ClassType }, name: string, node: ts.PropertyAccessExpression): Value {
+function lowerMember(
+  f: F,
+  base: { op: Operand; type: ClassType },
+  name: string,
+  node: ts.PropertyAccessExpression,
+): Value {
   const member = f.fe.classes.member(base.type, name);
   if (member !== null && isInstanceField(member.node)) {
     const { desc, type } = fieldOf(f, base.type, member.node, member.owner, name);
     const read = readAs(type);
-    return { op: f.compute("getfield", valueOf(read) ?? "i32", [base.op], desc, node, name), type: narrow(f, node, read) };
+    return {
+      op: f.compute("getfield", valueOf(read) ?? "i32", [base.op], desc, node, name),
+      type: narrow(f, node, read),
+    };
   }
   if (f.fe.classes.member(base.type, `get ${name}`) !== null) {
     const value = callGetter(f, base, name, node);
@@ -319,7 +353,9 @@ function staticMember(f: F, node: ts.PropertyAccessExpression): Value | null {
   if (ts.isEnumDeclaration(declaration)) return enumMember(f, node);
   if (ts.isClassDeclaration(declaration)) return staticField(f, declaration, node);
   if (ts.isSourceFile(declaration)) return lowerIdentifierAs(f, node);
-  if (f.fe.roleOf(declaration) === "lib") return lowerConstantMember(f, (node.expression as ts.Identifier).text, node.name.text);
+  if (f.fe.roleOf(declaration) === "lib") {
+    return lowerConstantMember(f, (node.expression as ts.Identifier).text, node.name.text);
+  }
   return null;
 }
 
@@ -331,11 +367,17 @@ function enumMember(f: F, node: ts.PropertyAccessExpression): Value {
   const member = f.fe.symbolOf(node.name)?.declarations?.find(ts.isEnumMember);
   const value = member === undefined ? undefined : f.fe.checker.getConstantValue(member);
   if (typeof value === "number") return f.const(I32, value);
+  const live = member === undefined ? undefined : f.fe.freezer.enumMember(member);
+  if (live !== undefined && Number.isInteger(live)) return f.const(I32, live);
   f.fe.report("RTS300", node, node.getText());
   return f.const(I32, 0);
 }
 
-function staticField(f: F, declaration: ts.ClassDeclaration, node: ts.PropertyAccessExpression): Value | null {
+function staticField(
+  f: F,
+  declaration: ts.ClassDeclaration,
+  node: ts.PropertyAccessExpression,
+): Value | null {
   const members = f.fe.classes.members(declaration);
   const member = members.get(`static ${node.name.text}`) ?? members.get(`static get ${node.name.text}`);
   if (member === undefined) {
@@ -390,7 +432,8 @@ function elementTarget(f: F, node: ts.ElementAccessExpression, base: Value): Tar
   }
   checkNull(f, base, node);
   const held = f.stable(base, [node.argumentExpression], node);
-  const index = f.stable({ op: lowerIndex(f, node.argumentExpression), type: I32 }, restOfAssignment(node), node).op;
+  const index =
+    f.stable({ op: lowerIndex(f, node.argumentExpression), type: I32 }, restOfAssignment(node), node).op;
   const desc = f.fe.arrayDesc(storageOf(elem));
   const isArray = type.k === "class";
   const read = readAs(elem);
@@ -456,8 +499,12 @@ function identifierTarget(f: F, node: ts.Identifier): Target {
   const declaration = symbol?.declarations?.[0];
   if (declaration !== undefined && ts.isVariableDeclaration(declaration) && isModuleLevel(declaration)) {
     const variable = f.fe.freezer.moduleVariable(declaration);
-    if (variable !== null && variable.global !== null) return globalTarget(f, node, variable.global, variable.type);
-  } else if (declaration !== undefined && (ts.isVariableDeclaration(declaration) || ts.isParameter(declaration))) {
+    if (variable !== null && variable.global !== null) {
+      return globalTarget(f, node, variable.global, variable.type);
+    }
+  } else if (
+    declaration !== undefined && (ts.isVariableDeclaration(declaration) || ts.isParameter(declaration))
+  ) {
     f.fe.report("RTS301", node, node.text);
   } else f.fe.report("RTS300", node, node.text);
   return { type: I32, load: () => f.const(I32, 0), store: () => {} };
@@ -500,15 +547,20 @@ function setterType(f: F, node: ts.SetAccessorDeclaration, owner: ClassType): RT
 }
 
 /** `array.length = n` cuts the array; inside the runtime's own class it is a plain field. */
-function lengthTarget(f: F, object: { op: Operand; type: ClassType }, node: ts.PropertyAccessExpression): Target {
+function lengthTarget(
+  f: F,
+  object: { op: Operand; type: ClassType },
+  node: ts.PropertyAccessExpression,
+): Target {
   const desc = f.fe.classes.field(f.fe.classes.get(object.type), "length").desc;
   const inside = f.owner !== null && f.owner.type.decl === object.type.decl;
   return {
     type: I32,
     load: () => lowerMember(f, object, "length", node),
     store: (value) => {
-      if (inside || f.fe.roleOf(f.node) === "runtime") f.emit("setfield", null, [object.op, value], desc, node);
-      else callMethod(f, object, "setLength", [{ op: value, type: I32 }], node);
+      if (inside || f.fe.roleOf(f.node) === "runtime") {
+        f.emit("setfield", null, [object.op, value], desc, node);
+      } else callMethod(f, object, "setLength", [{ op: value, type: I32 }], node);
     },
   };
 }
@@ -520,11 +572,15 @@ function staticTarget(f: F, node: ts.PropertyAccessExpression): Target | null {
   if (declaration === undefined) return null;
   const members = f.fe.classes.members(declaration);
   const setter = members.get(`static set ${node.name.text}`);
-  if (setter !== undefined && ts.isSetAccessor(setter)) return staticSetterTarget(f, node, declaration, setter);
+  if (setter !== undefined && ts.isSetAccessor(setter)) {
+    return staticSetterTarget(f, node, declaration, setter);
+  }
   const member = members.get(`static ${node.name.text}`);
   if (member === undefined || !ts.isPropertyDeclaration(member)) return null;
   const variable = f.fe.freezer.staticField(declaration, member);
-  return variable === null || variable.global === null ? null : globalTarget(f, node, variable.global, variable.type);
+  return variable === null || variable.global === null
+    ? null
+    : globalTarget(f, node, variable.global, variable.type);
 }
 
 function staticSetterTarget(
@@ -585,7 +641,12 @@ export function overflowCheck(
 // --- conditions ---
 
 /** Runs `then` or `otherwise` by a condition, with short circuits as jumps. */
-export function lowerCondition(f: F, node: ts.Expression, then: () => void, otherwise: (() => void) | null): void {
+export function lowerCondition(
+  f: F,
+  node: ts.Expression,
+  then: () => void,
+  otherwise: (() => void) | null,
+): void {
   const bare = stripNot(node);
   if (!isShortCircuit(bare.node)) {
     const cond = conditionValue(f, node);
@@ -682,7 +743,13 @@ function conditionalJoin(f: F, node: ts.ConditionalExpression): Value {
   const [a, b] = lowered;
   const bothLiteral = a.value.literal === true && b.value.literal === true;
   const type = readAs(
-    bothLiteral ? I32 : a.value.literal ? b.value.type : b.value.literal ? a.value.type : join(f, a.value.type, b.value.type),
+    bothLiteral
+      ? I32
+      : a.value.literal
+      ? b.value.type
+      : b.value.literal
+      ? a.value.type
+      : join(f, a.value.type, b.value.type),
   );
   const variable = f.temp(valueOf(type) ?? "i32", "cond");
   f.mutable.add(variable);
@@ -691,7 +758,9 @@ function conditionalJoin(f: F, node: ts.ConditionalExpression): Value {
   }
   f.pushIf(cond, a.body, b.body, node);
   f.dead = f.dead || (!a.completes && !b.completes);
-  const nonNegative = lowered.every(({ value }) => value.literal && ((value.op as { value: number }).value >= 0));
+  const nonNegative = lowered.every(({ value }) =>
+    value.literal && ((value.op as { value: number }).value >= 0)
+  );
   return { op: variable, type, nonNegative };
 }
 
@@ -704,7 +773,9 @@ export function join(f: F, a: RType, b: RType): RType {
   if (a.k === "kind" && b.k === "kind") return isKind(a, "bool") === isKind(b, "bool") ? F64 : a;
   if (a.k === "class" && b.k === "class") {
     for (let t: ClassType | null = a; t !== null; t = f.fe.classes.parentType(t)) {
-      for (let u: ClassType | null = b; u !== null; u = f.fe.classes.parentType(u)) if (t.decl === u.decl) return t;
+      for (let u: ClassType | null = b; u !== null; u = f.fe.classes.parentType(u)) {
+        if (t.decl === u.decl) return t;
+      }
     }
   }
   return valueOf(a) === "ref" ? { k: "object" } : a;
@@ -725,7 +796,10 @@ function lowerAs(f: F, node: ts.AsExpression, expected: RType | null): Value {
   if (f.fe.options.debug && inner.k === "class" && value.op.kind === "var" && valueOf(value.type) === "ref") {
     f.emit("check.cast", null, [value.op], f.fe.classes.get(inner).desc, node);
   }
-  return { op: f.coerce({ ...value, type: valueOf(value.type) === "ref" ? type : value.type }, type, node), type };
+  return {
+    op: f.coerce({ ...value, type: valueOf(value.type) === "ref" ? type : value.type }, type, node),
+    type,
+  };
 }
 
 // --- literals of containers and functions ---
@@ -733,11 +807,15 @@ function lowerAs(f: F, node: ts.AsExpression, expected: RType | null): Value {
 function lowerArrayLiteral(f: F, node: ts.ArrayLiteralExpression, expected: RType | null): Value {
   const wanted = expected === null ? null : nonNull(expected);
   const values: Value[] = [];
-  let elem = wanted === null ? null : f.fe.types.arrayElement(wanted) ?? (wanted.k === "fixed" ? wanted.elem : null);
+  let elem = wanted === null
+    ? null
+    : f.fe.types.arrayElement(wanted) ?? (wanted.k === "fixed" ? wanted.elem : null);
   node.elements.forEach((element, i) => {
     const value = lowerExpression(f, element, elem);
     elem ??= f.settle(value, element).type;
-    values.push(f.stable({ op: f.coerce(value, elem, element), type: elem }, node.elements.slice(i + 1), element));
+    values.push(
+      f.stable({ op: f.coerce(value, elem, element), type: elem }, node.elements.slice(i + 1), element),
+    );
   });
   if (elem === null) {
     f.fe.report("RTS207", node, "of an empty array");
@@ -757,13 +835,23 @@ export function arrayOf(f: F, elem: RType, values: readonly Operand[], fixed: bo
   const instance = f.fe.classes.get(type);
   f.fe.classes.instantiate(instance);
   const array = f.compute("new", "ref", [], instance.desc, node, "array");
-  f.emit("setfield", null, [array, constant("i32", values.length)], f.fe.classes.field(instance, "length").desc, node);
+  f.emit(
+    "setfield",
+    null,
+    [array, constant("i32", values.length)],
+    f.fe.classes.field(instance, "length").desc,
+    node,
+  );
   f.emit("setfield", null, [array, items], f.fe.classes.field(instance, "items").desc, node);
   return { op: array, type };
 }
 
 /** An arrow function or function expression: a constant, lowered at once so that its result type is known. */
-function lowerFunctionValue(f: F, node: ts.ArrowFunction | ts.FunctionExpression, expected: RType | null): Value {
+function lowerFunctionValue(
+  f: F,
+  node: ts.ArrowFunction | ts.FunctionExpression,
+  expected: RType | null,
+): Value {
   const wanted = expected === null ? null : nonNull(expected);
   const context = wanted !== null && wanted.k === "fn" ? wanted : null;
   const params = node.parameters.map((p, i) => {
@@ -772,8 +860,15 @@ function lowerFunctionValue(f: F, node: ts.ArrowFunction | ts.FunctionExpression
     f.fe.report("RTS202", p, p.name.getText());
     return I32;
   });
-  if (context !== null) for (let i = params.length; i < context.params.length; i++) params.push(context.params[i]);
-  const { func, ret } = lowerArrow(f, node, params, context === null || context.ret.k === "never" ? null : context.ret);
+  if (context !== null) {
+    for (let i = params.length; i < context.params.length; i++) params.push(context.params[i]);
+  }
+  const { func, ret } = lowerArrow(
+    f,
+    node,
+    params,
+    context === null || context.ret.k === "never" ? null : context.ret,
+  );
   func.inTable = true;
   return { op: constant("i32", func), type: { k: "fn", params, ret } };
 }
@@ -787,7 +882,8 @@ function lowerArrow(
 ): { func: Func; ret: RType } {
   const wanted = node.type ? f.fe.types.resolve(node.type, f.env) : contextRet;
   for (const known of f.fe.functions.arrowsOf(node, f.env)) {
-    const sameParams = known.params.length === params.length && known.params.every((type, i) => sameType(type, params[i]));
+    const sameParams = known.params.length === params.length &&
+      known.params.every((type, i) => sameType(type, params[i]));
     if (sameParams && (wanted === null || sameType(wanted, known.ret))) return known;
   }
   const lowered = lowerArrowBody(f, node, params, wanted);
@@ -806,7 +902,12 @@ function lowerArrowBody(
   const func = f.fe.newFunc(name, ret === null ? null : valueOf(ret), f.fe.position(node));
   params.forEach((type, i) => {
     const p = node.parameters[i];
-    const variable = { kind: "var" as const, type: valueOf(type) ?? "i32", name: p?.name.getText() ?? "unused", id: i };
+    const variable = {
+      kind: "var" as const,
+      type: valueOf(type) ?? "i32",
+      name: p?.name.getText() ?? "unused",
+      id: i,
+    };
     func.params.push(variable);
     func.vars.push(variable);
   });

@@ -93,15 +93,45 @@ export class FunctionLowering {
 
   // --- bodies ---
 
-  /** Lowers a declared function. */
-  lowerBody(node: FunctionNode): void {
+  /** Lowers a declared function; `types` are its parameters' where they are not written. */
+  lowerBody(node: FunctionNode, types = this.fe.functions.paramTypes(node, this.env)): void {
     this.checkForm(node);
-    this.bindParameters(node, this.fe.functions.paramTypes(node, this.env));
+    this.bindParameters(node, types);
     if (ts.isConstructorDeclaration(node)) this.lowerConstructor(node);
     else if (node.body === undefined) this.fe.report("RTS100", node, "a function without a body");
     else if (ts.isBlock(node.body)) lowerStatements(this, node.body.statements);
     else this.lowerReturn(lowerExpression(this, node.body, this.resultType), node.body);
     this.finish(node);
+  }
+
+  /** The body of a variant: binds the given parameters, computes the others, and calls `target`. */
+  lowerDefaults(node: FunctionNode, given: number, target: Func): void {
+    const shift = this.owner !== null ? 1 : 0;
+    if (shift === 1) this.thisVar = this.func.params[0];
+    const types = this.fe.functions.paramTypes(node, this.env);
+    const args: Operand[] = shift === 1 ? [this.self()] : [];
+    node.parameters.forEach((p, i) => {
+      const variable = i < given ? this.func.params[i + shift] : this.defaultValue(p, types[i]);
+      for (const symbol of this.parameterSymbols(p, node)) {
+        this.locals.set(symbol, { variable, type: types[i] });
+      }
+      args.push(variable);
+    });
+    const dst = target.result === null ? null : this.temp(target.result, "r");
+    this.emit("call", dst, args, target, node);
+    this.push({ kind: "return", value: dst, pos: this.fe.position(node) });
+  }
+  private defaultValue(p: ts.ParameterDeclaration, type: RType): Var {
+    const variable = this.temp(valueOf(type) ?? "i32", p.name.getText());
+    const initializer = p.initializer as ts.Expression;
+    this.emit(
+      "move",
+      variable,
+      [this.coerce(lowerExpression(this, initializer, type), type, initializer)],
+      null,
+      p,
+    );
+    return variable;
   }
 
   /** Reports syntax outside RTS. The toolchain's own modules are trusted, to keep translation short. */
@@ -118,7 +148,9 @@ export class FunctionLowering {
     node.parameters.forEach((p, i) => {
       const variable = this.func.params[i + shift];
       this.mutable.add(variable);
-      for (const symbol of this.parameterSymbols(p, node)) this.locals.set(symbol, { variable, type: types[i] });
+      for (const symbol of this.parameterSymbols(p, node)) {
+        this.locals.set(symbol, { variable, type: types[i] });
+      }
     });
   }
 
@@ -185,7 +217,9 @@ export class FunctionLowering {
     if (this.dead) return;
     this.body.push(stmt);
     if (stmt.kind === "br") this.used.add(stmt.label);
-    if (stmt.kind === "br" || stmt.kind === "return" || stmt.kind === "throw" || stmt.kind === "unreachable") {
+    if (
+      stmt.kind === "br" || stmt.kind === "return" || stmt.kind === "throw" || stmt.kind === "unreachable"
+    ) {
       this.dead = true;
     }
   }
@@ -311,7 +345,10 @@ export class FunctionLowering {
     if (this.scopes.some((scope) => scope.kind === "finally")) {
       const result = this.temp(this.func.result, "result");
       // Set at entry: to the verifier, the dispatch after the finally block may come here from any exit.
-      const zero = constant(this.func.result, this.func.result === "i64" ? 0n : this.func.result === "ref" ? null : 0);
+      const zero = constant(
+        this.func.result,
+        this.func.result === "i64" ? 0n : this.func.result === "ref" ? null : 0,
+      );
       this.func.body.unshift(instr("move", result, [zero], null, this.func.pos));
       this.emit("move", result, [op], null, node);
       return this.exit({ kind: "return", value: result });
@@ -333,9 +370,13 @@ export class FunctionLowering {
     if (from.k === "null") return constant(valueOf(target) ?? "ref", valueOf(target) === "i32" ? 0 : null);
     if (from.k === "kind" && target.k === "kind") {
       if (from.name === target.name) return value.op;
-      if (target.name === "f64" && (from.name === "i32" || from.name === "u32")) return this.toF64(value, node);
+      if (target.name === "f64" && (from.name === "i32" || from.name === "u32")) {
+        return this.toF64(value, node);
+      }
       if (target.name === "u32" && from.name === "i32" && value.nonNegative) return value.op;
-      if (valueOf(target) === "i32" && from.name === "i32" && target.name !== "bool" && target.name !== "u32") {
+      if (
+        valueOf(target) === "i32" && from.name === "i32" && target.name !== "bool" && target.name !== "u32"
+      ) {
         return value.op; // into storage of 8 or 16 bits
       }
       this.mismatch(target, from, node);
@@ -431,8 +472,9 @@ function computeMayAssign(node: ts.Node): boolean {
   }
   if (ts.isPostfixUnaryExpression(node)) return true;
   if (ts.isPrefixUnaryExpression(node)) {
-    if (node.operator === ts.SyntaxKind.PlusPlusToken || node.operator === ts.SyntaxKind.MinusMinusToken) return true;
+    if (node.operator === ts.SyntaxKind.PlusPlusToken || node.operator === ts.SyntaxKind.MinusMinusToken) {
+      return true;
+    }
   }
   return ts.forEachChild(node, (child) => mayAssign(child) || undefined) ?? false;
 }
-

@@ -107,7 +107,13 @@ export function lowerBinary(f: F, node: ts.BinaryExpression, expected: RType | n
   return lowerOperator(f, node, ts.tokenToString(token) ?? "", expected, false);
 }
 
-function lowerOperator(f: F, node: ts.BinaryExpression, operator: string, expected: RType | null, wraps: boolean): Value {
+function lowerOperator(
+  f: F,
+  node: ts.BinaryExpression,
+  operator: string,
+  expected: RType | null,
+  wraps: boolean,
+): Value {
   if (BITWISE[operator] !== undefined) return lowerBitwise(f, node, operator);
   if (EQUALITY[operator] !== undefined) return lowerEquality(f, node, operator);
   const comparing = COMPARISON[operator] !== undefined;
@@ -130,7 +136,13 @@ function rightContext(left: Value, want: RType | null): RType | null {
 // --- arithmetic ---
 
 /** Brings two numbers to one kind; null (reported) when they do not mix. */
-function unify(f: F, a: Value, b: Value, operator: string, node: ts.Node): { a: Operand; b: Operand; type: RType } | null {
+function unify(
+  f: F,
+  a: Value,
+  b: Value,
+  operator: string,
+  node: ts.Node,
+): { a: Operand; b: Operand; type: RType } | null {
   if (!isNumber(a.type) || !isNumber(b.type)) return mismatch(f, a, b, operator, node);
   if (a.literal && b.literal) return { a: f.coerce(a, I32, node), b: f.coerce(b, I32, node), type: I32 };
   if (a.literal && valueOf(b.type) !== "i64") return { a: f.coerce(a, b.type, node), b: b.op, type: b.type };
@@ -140,7 +152,9 @@ function unify(f: F, a: Value, b: Value, operator: string, node: ts.Node): { a: 
   if (is64) return constants64(a, b) ?? mismatch(f, a, b, operator, node);
   if (isKind(a.type, "u32") && b.nonNegative) return { a: a.op, b: b.op, type: U32 };
   if (isKind(b.type, "u32") && a.nonNegative) return { a: a.op, b: b.op, type: U32 };
-  if (isKind(a.type, "f64") || isKind(b.type, "f64")) return { a: f.toF64(a, node), b: f.toF64(b, node), type: F64 };
+  if (isKind(a.type, "f64") || isKind(b.type, "f64")) {
+    return { a: f.toF64(a, node), b: f.toF64(b, node), type: F64 };
+  }
   return mismatch(f, a, b, operator, node);
 }
 
@@ -163,19 +177,42 @@ function arithmetic(f: F, operator: string, left: Value, right: Value, node: ts.
   }
   if (operator === "**") {
     const which = { op: constant("i32", MATH_FUNCTIONS.indexOf("pow")), type: I32 };
-    return callRuntime(f, "runtime/number.ts", "math_call2", [which, asF64(f, left, node), asF64(f, right, node)], node);
+    return callRuntime(f, "runtime/number.ts", "math_call2", [
+      which,
+      asF64(f, left, node),
+      asF64(f, right, node),
+    ], node);
   }
-  if (operator === "/" && isWord(left) && isWord(right)) return doubleArithmetic(f, operator, left, right, node);
+  if (operator === "/" && isWord(left) && isWord(right)) {
+    return doubleArithmetic(f, operator, left, right, node);
+  }
   const pair = unify(f, left, right, operator, node);
   const ops = ARITHMETIC[operator];
   if (pair === null || ops === undefined) {
     if (ops === undefined) f.fe.report("RTS100", node, `operator '${operator}'`);
-    return f.const(isNumber(left.type) ? f.settle(left, node).type : I32, valueOf(left.type) === "i64" ? 0n : 0);
+    return f.const(
+      isNumber(left.type) ? f.settle(left, node).type : I32,
+      valueOf(left.type) === "i64" ? 0n : 0,
+    );
   }
-  if (isKind(pair.type, "f64")) return doubleArithmetic(f, operator, { op: pair.a, type: pair.type }, { op: pair.b, type: pair.type }, node);
+  if (isKind(pair.type, "f64")) {
+    return doubleArithmetic(
+      f,
+      operator,
+      { op: pair.a, type: pair.type },
+      { op: pair.b, type: pair.type },
+      node,
+    );
+  }
   if (operator === "/" || operator === "%") return divide(f, operator, pair, node);
   const value = valueOf(pair.type) ?? "i32";
-  const op = f.compute(ops[(pair.type as { name: keyof OpsByKind }).name], value, [pair.a, pair.b], null, node);
+  const op = f.compute(
+    ops[(pair.type as { name: keyof OpsByKind }).name],
+    value,
+    [pair.a, pair.b],
+    null,
+    node,
+  );
   if (!wraps) {
     if (operator === "*") productCheck(f, pair.type, pair.a, pair.b, node);
     else overflowCheck(f, operator, pair.type, pair.a, pair.b, op, node);
@@ -196,7 +233,13 @@ function doubleArithmetic(f: F, operator: string, a: Value, b: Value, node: ts.N
   const left = f.toF64(a, node);
   const right = f.toF64(b, node);
   if (operator === "%") {
-    return callRuntime(f, "runtime/number.ts", "f64_rem", [{ op: left, type: F64 }, { op: right, type: F64 }], node);
+    return callRuntime(
+      f,
+      "runtime/number.ts",
+      "f64_rem",
+      [{ op: left, type: F64 }, { op: right, type: F64 }],
+      node,
+    );
   }
   return { op: f.compute(ARITHMETIC[operator].f64, "f64", [left, right], null, node), type: F64 };
 }
@@ -226,7 +269,9 @@ function guardedDivision(f: F, op: string, value: "i32" | "i64", pair: Pair, nod
   f.emit("move", result, [zero], null, node);
   const divides = f.compute(`${value}.ne`, "i32", [pair.b, zero], null, node);
   f.if(divides, node, () => {
-    if (!op.endsWith("div_s")) return f.move(result, f.compute(op, value, [pair.a, pair.b], null, node), node);
+    if (!op.endsWith("div_s")) {
+      return f.move(result, f.compute(op, value, [pair.a, pair.b], null, node), node);
+    }
     const minusOne = constant(value, value === "i64" ? -1n : -1);
     const negates = f.compute(`${value}.eq`, "i32", [pair.b, minusOne], null, node);
     f.if(
@@ -249,12 +294,24 @@ function productCheck(f: F, type: RType, a: Operand, b: Operand, node: ts.Node):
     const exact = f.compute("i64.mul", "i64", [x, y], null, node);
     const low = f.compute("i32.wrap_i64", "i32", [exact], null, node);
     const back = f.compute(extend, "i64", [low], null, node);
-    return f.emit("check.true", null, [f.compute("i64.eq", "i32", [exact, back], null, node)], "integer overflow", node);
+    return f.emit(
+      "check.true",
+      null,
+      [f.compute("i64.eq", "i32", [exact, back], null, node)],
+      "integer overflow",
+      node,
+    );
   }
-  const fits = callRuntime(f, "runtime/number.ts", type.name === "i64" ? "i64_productFits" : "u64_productFits", [
-    { op: a, type },
-    { op: b, type },
-  ], node);
+  const fits = callRuntime(
+    f,
+    "runtime/number.ts",
+    type.name === "i64" ? "i64_productFits" : "u64_productFits",
+    [
+      { op: a, type },
+      { op: b, type },
+    ],
+    node,
+  );
   f.emit("check.true", null, [fits.op], "integer overflow", node);
 }
 
@@ -266,11 +323,18 @@ export function lowerWrapping(f: F, expression: ts.Expression, type: RType): Val
     if (operator === "+" || operator === "-" || operator === "*") {
       const left = f.stable(lowerWrapping(f, node.left, type), [node.right], node.left);
       const right = lowerWrapping(f, node.right, type);
-      if (valueOf(left.type) !== "i64" || valueOf(right.type) !== "i64") return mismatchValue(f, left, right, operator, node);
-      return { op: f.compute(`i64.${WRAPPING_NAMES[operator]}`, "i64", [left.op, right.op], null, node), type };
+      if (valueOf(left.type) !== "i64" || valueOf(right.type) !== "i64") {
+        return mismatchValue(f, left, right, operator, node);
+      }
+      return {
+        op: f.compute(`i64.${WRAPPING_NAMES[operator]}`, "i64", [left.op, right.op], null, node),
+        type,
+      };
     }
   }
-  if (ts.isPrefixUnaryExpression(node) && node.operator === K.MinusToken && !ts.isBigIntLiteral(node.operand)) {
+  if (
+    ts.isPrefixUnaryExpression(node) && node.operator === K.MinusToken && !ts.isBigIntLiteral(node.operand)
+  ) {
     const value = lowerWrapping(f, node.operand, type);
     return { op: f.compute("i64.sub", "i64", [constant("i64", 0n), value.op], null, node), type };
   }
@@ -288,7 +352,10 @@ function mismatchValue(f: F, left: Value, right: Value, operator: string, node: 
 function compare(f: F, operator: string, left: Value, right: Value, node: ts.Node): Value {
   if (nonNull(left.type).k === "string" && nonNull(right.type).k === "string") {
     const order = callRuntime(f, "runtime/string.ts", "string_compare", [left, right], node);
-    return { op: f.compute(COMPARISON[operator].i32, "i32", [order.op, constant("i32", 0)], null, node), type: BOOL };
+    return {
+      op: f.compute(COMPARISON[operator].i32, "i32", [order.op, constant("i32", 0)], null, node),
+      type: BOOL,
+    };
   }
   const pair = unify(f, left, right, operator, node);
   if (pair === null) return f.const(BOOL, 0);
@@ -312,11 +379,15 @@ export function equality(f: F, operator: string, left: Value, right: Value, node
     if (valueOf(other.type) === "i32") return inverted(f.compute("i32.eqz", "i32", [other.op], null, node));
     return inverted(f.compute("ref.is_null", "i32", [other.op], null, node));
   }
-  if (nonNull(left.type).k === "string" && nonNull(right.type).k === "string") return inverted(stringEquals(f, left, right, node));
+  if (nonNull(left.type).k === "string" && nonNull(right.type).k === "string") {
+    return inverted(stringEquals(f, left, right, node));
+  }
   if (isKind(left.type, "bool") && isKind(right.type, "bool")) {
     return f.compute(EQUALITY[operator].i32, "i32", [left.op, right.op], null, node);
   }
-  if (isReference(left.type) && isReference(right.type)) return inverted(f.compute("ref.eq", "i32", [left.op, right.op], null, node));
+  if (isReference(left.type) && isReference(right.type)) {
+    return inverted(f.compute("ref.eq", "i32", [left.op, right.op], null, node));
+  }
   if (nonNull(left.type).k === "fn" && nonNull(right.type).k === "fn") {
     return f.compute(EQUALITY[operator].i32, "i32", [left.op, right.op], null, node);
   }
@@ -333,10 +404,16 @@ export function stringEquals(f: F, left: Value, right: Value, node: ts.Node): Op
   const result = f.temp("i32", "equal");
   f.mutable.add(result);
   f.move(result, f.compute("ref.eq", "i32", [left.op, right.op], null, node), node);
-  const isNull = f.compute("i32.or", "i32", [
-    f.compute("ref.is_null", "i32", [left.op], null, node),
-    f.compute("ref.is_null", "i32", [right.op], null, node),
-  ], null, node);
+  const isNull = f.compute(
+    "i32.or",
+    "i32",
+    [
+      f.compute("ref.is_null", "i32", [left.op], null, node),
+      f.compute("ref.is_null", "i32", [right.op], null, node),
+    ],
+    null,
+    node,
+  );
   f.if(isNull, node, () => {}, () => {
     f.move(result, callRuntime(f, "runtime/string.ts", "string_equals", [left, right], node).op, node);
   });
@@ -366,7 +443,13 @@ function instanceOfGeneric(f: F, declaration: ts.ClassDeclaration, value: Operan
   f.pushBlock(f.label("generic"), body);
   f.fe.afterLowering.push(() => {
     for (const instance of f.fe.classes.instancesOf(declaration)) {
-      const test = instr("instanceof", newVar(f.func, "i32", "t"), [value], instance.desc, f.fe.position(node));
+      const test = instr(
+        "instanceof",
+        newVar(f.func, "i32", "t"),
+        [value],
+        instance.desc,
+        f.fe.position(node),
+      );
       body.push(test, instr("i32.or", result, [result, test.dst as Var]));
     }
   });
@@ -376,14 +459,19 @@ function instanceOfGeneric(f: F, declaration: ts.ClassDeclaration, value: Operan
 // --- bitwise ---
 
 function lowerBitwise(f: F, node: ts.BinaryExpression, operator: string): Value {
-  const left0 = lowerBitOperand(f, node.left, operator, node.right);
+  const left0 = lowerBitOperand(f, node.left, node.right);
   const left = f.stable(left0, [node.right], node.left);
-  const right = lowerBitOperand(f, node.right, operator, node.left, left);
+  const right = lowerBitOperand(f, node.right, node.left, left);
   return bitwise(f, operator, left, right, node);
 }
 
 /** Operands of bitwise operators are taken modulo 2^32, so sums and differences in them wrap. */
-function lowerBitOperand(f: F, expression: ts.Expression, operator: string, other: ts.Expression, left?: Value): Value {
+function lowerBitOperand(
+  f: F,
+  expression: ts.Expression,
+  other: ts.Expression | null,
+  left?: Value,
+): Value {
   const node = skipParentheses(expression);
   if (ts.isBinaryExpression(node)) {
     const inner = ts.tokenToString(node.operatorToken.kind) ?? "";
@@ -398,17 +486,19 @@ function skipParentheses(node: ts.Expression): ts.Expression {
   while (ts.isParenthesizedExpression(node)) node = node.expression;
   return node;
 }
-function isZero(node: ts.Expression): boolean {
+function isZero(node: ts.Expression | null): boolean {
+  if (node === null) return false;
   const bare = skipParentheses(node);
   return ts.isNumericLiteral(bare) && Number(bare.text) === 0;
 }
 
 function lowerWrapped(f: F, node: ts.BinaryExpression, operator: string): Value {
-  const left0 = lowerBitOperand(f, node.left, operator, node.right);
+  const left0 = lowerBitOperand(f, node.left, null);
   const left = f.stable(left0, [node.right], node.left);
-  const right = lowerBitOperand(f, node.right, operator, node.left);
+  const right = lowerBitOperand(f, node.right, null);
   // Modulo 2^32 signs do not matter: mixed i32 and u32 operands are fine here.
-  const mixed = valueOf(left.type) === "i32" && valueOf(right.type) === "i32" && !left.literal && !right.literal;
+  const mixed = valueOf(left.type) === "i32" && valueOf(right.type) === "i32" && !left.literal &&
+    !right.literal;
   if (mixed && isInteger(left.type) && isInteger(right.type)) {
     return arithmetic(f, operator, { ...left, type: I32 }, { ...right, type: I32 }, node, true);
   }
@@ -417,12 +507,13 @@ function lowerWrapped(f: F, node: ts.BinaryExpression, operator: string): Value 
 
 /** A product is exact untranslated below 2^53: for certain when one factor is a literal of at most 21 bits. */
 function lowerWrappedProduct(f: F, node: ts.BinaryExpression): Value {
-  const value = lowerOperator(f, node, "*", null, true);
   const small = [node.left, node.right].some((side) => {
     const bare = skipParentheses(side);
     return ts.isNumericLiteral(bare) && Number(bare.text) <= 0x200000;
   });
-  if (valueOf(value.type) === "i32" && !small) f.fe.report("RTS205", node);
+  const value = lowerOperator(f, node, "*", null, small);
+  // On u32 there is no other way to write it: the product must stay in the kind, as anywhere.
+  if (valueOf(value.type) === "i32" && !isKind(value.type, "u32") && !small) f.fe.report("RTS205", node);
   return value;
 }
 
@@ -441,7 +532,9 @@ function lowerQuotient(f: F, node: ts.BinaryExpression): Value {
 
 /** `left operator right` for bitwise operators. */
 function bitwise(f: F, operator: string, left: Value, right: Value, node: ts.Node): Value {
-  if (valueOf(left.type) === "i64" || valueOf(right.type) === "i64") return bitwise64(f, operator, left, right, node);
+  if (valueOf(left.type) === "i64" || valueOf(right.type) === "i64") {
+    return bitwise64(f, operator, left, right, node);
+  }
   const a = toInt32(f, left, node);
   const b = toInt32(f, right, node);
   const type = operator === ">>>" ? unsignedShiftType(b) : I32;
@@ -494,7 +587,9 @@ function bitwise64(f: F, operator: string, left: Value, right: Value, node: ts.N
 
 /** JavaScript's ToInt32. */
 export function toInt32(f: F, value: Value, node: ts.Node): Operand {
-  if (value.op.kind === "const" && typeof value.op.value === "number") return constant("i32", value.op.value | 0);
+  if (value.op.kind === "const" && typeof value.op.value === "number") {
+    return constant("i32", value.op.value | 0);
+  }
   if (isKind(value.type, "f64")) return callRuntime(f, "runtime/number.ts", "f64_toInt32", [value], node).op;
   if (valueOf(value.type) !== "i32" || value.type.k !== "kind") f.mismatch(I32, value.type, node);
   return value.op;
@@ -549,11 +644,13 @@ function lowerCompound(f: F, node: ts.BinaryExpression, operator: string): Value
   const target: Target = lowerTarget(f, node.left);
   const old = f.stable(target.load(), [node.right], node.left);
   const result = BITWISE[operator] !== undefined
-    ? bitwise(f, operator, old, lowerBitOperand(f, node.right, operator, node.left, old), node)
+    ? bitwise(f, operator, old, lowerBitOperand(f, node.right, node.left, old), node)
     : arithmetic(f, operator, old, lowerExpression(f, node.right, rightContext(old, null)), node, false);
   const op = f.coerce(result, target.type, node);
   target.store(op);
-  return ts.isIdentifier(node.left) && !ts.isExpressionStatement(node.parent) ? target.load() : { op, type: readAs(target.type) };
+  return ts.isIdentifier(node.left) && !ts.isExpressionStatement(node.parent)
+    ? target.load()
+    : { op, type: readAs(target.type) };
 }
 
 // --- unary ---
@@ -573,7 +670,10 @@ export function lowerPrefix(f: F, node: ts.PrefixUnaryExpression, expected: RTyp
     case K.TildeToken: {
       const value = lowerExpression(f, node.operand, expected);
       if (valueOf(value.type) === "i64") {
-        return { op: f.compute("i64.xor", "i64", [value.op, constant("i64", -1n)], null, node), type: value.type };
+        return {
+          op: f.compute("i64.xor", "i64", [value.op, constant("i64", -1n)], null, node),
+          type: value.type,
+        };
       }
       const op = toInt32(f, value, node);
       if (op.kind === "const") return f.const(I32, ~(op.value as number));
@@ -593,9 +693,13 @@ function lowerMinus(f: F, node: ts.PrefixUnaryExpression, expected: RType | null
   if (value.op.kind === "const" && typeof value.op.value === "number" && isNumber(value.type)) {
     const negated = -value.op.value;
     if (value.literal && Object.is(negated, -0)) return f.const(F64, -0);
-    return value.literal ? { op: constant("i32", negated), type: I32, literal: true } : f.const(value.type, negated);
+    return value.literal
+      ? { op: constant("i32", negated), type: I32, literal: true }
+      : f.const(value.type, negated);
   }
-  if (isKind(value.type, "f64")) return { op: f.compute("f64.neg", "f64", [value.op], null, node), type: F64 };
+  if (isKind(value.type, "f64")) {
+    return { op: f.compute("f64.neg", "f64", [value.op], null, node), type: F64 };
+  }
   if (!isInteger(value.type)) {
     f.mismatch(I32, value.type, node);
     return value;
@@ -606,4 +710,3 @@ function lowerMinus(f: F, node: ts.PrefixUnaryExpression, expected: RType | null
   overflowCheck(f, "-", value.type, zero, value.op, op, node);
   return { op, type: value.type };
 }
-

@@ -5,7 +5,7 @@ import type { FinallyScope, FunctionLowering, JumpScope } from "./lower_function
 import { effect, lowerCondition, lowerExpression } from "./lower_expressions.ts";
 import { stringEquals } from "./lower_operators.ts";
 import { callMethod } from "./lower_calls.ts";
-import { type ClassType } from "./classes.ts";
+import type { ClassType } from "./classes.ts";
 import { I32, nonNull, readAs, type RType, storageOf, typeText, valueOf } from "./types.ts";
 
 type F = FunctionLowering;
@@ -26,7 +26,9 @@ function lowerStatement(f: F, node: ts.Statement, names: readonly string[]): voi
 
 type Lowering = (f: F, node: never, names: readonly string[]) => void;
 
-const STATEMENTS: Partial<Record<ts.SyntaxKind, (f: F, node: ts.Statement, names: readonly string[]) => void>> = {};
+const STATEMENTS: Partial<
+  Record<ts.SyntaxKind, (f: F, node: ts.Statement, names: readonly string[]) => void>
+> = {};
 function on(kind: ts.SyntaxKind, lower: Lowering): void {
   STATEMENTS[kind] = lower as (f: F, node: ts.Statement, names: readonly string[]) => void;
 }
@@ -75,7 +77,11 @@ function jump(f: F, node: ts.BreakOrContinueStatement, toStart: boolean): void {
   for (let i = f.scopes.length - 1; i >= 0; i--) {
     const scope = f.scopes[i];
     if (scope.kind !== "jump") continue;
-    if (name !== undefined ? !scope.names.includes(name) : scope.namedOnly || (toStart && scope.continueTo === null)) continue;
+    if (
+      name !== undefined
+        ? !scope.names.includes(name)
+        : scope.namedOnly || (toStart && scope.continueTo === null)
+    ) continue;
     const to = toStart ? scope.continueTo : scope.breakTo;
     if (to !== null) return f.exit({ kind: "br", to, scope });
   }
@@ -161,7 +167,13 @@ function lowerLoop(
 on(
   ts.SyntaxKind.WhileStatement,
   (f, node: ts.WhileStatement, names) =>
-    lowerLoop(f, names, isTrue(node.expression) ? undefined : node.expression, () => lowerStatement(f, node.statement, []), null),
+    lowerLoop(
+      f,
+      names,
+      isTrue(node.expression) ? undefined : node.expression,
+      () => lowerStatement(f, node.statement, []),
+      null,
+    ),
 );
 on(
   ts.SyntaxKind.DoStatement,
@@ -194,11 +206,21 @@ function lowerForOf(f: F, node: ts.ForOfStatement, names: readonly string[]): vo
   const value = lowerExpression(f, source.object, null);
   const type = value.type;
   const elem = f.fe.types.arrayElement(type);
-  if (source.method === null && elem !== null) return forOfArray(f, node, names, value.op, type as ClassType, elem);
+  if (source.method === null && elem !== null) {
+    return forOfArray(f, node, names, value.op, type as ClassType, elem);
+  }
   if (source.method === null && type.k === "fixed") return forOfFixed(f, node, names, value.op, type.elem);
   if (type.k === "class" && isRuntime(f, type, "Map") && source.method !== null) {
     const values = source.method === "values";
-    return forOfTable(f, node, names, value.op, type, values ? "valueAt" : "keyAt", type.args[values ? 1 : 0]);
+    return forOfTable(
+      f,
+      node,
+      names,
+      value.op,
+      type,
+      values ? "valueAt" : "keyAt",
+      type.args[values ? 1 : 0],
+    );
   }
   if (type.k === "class" && isRuntime(f, type, "Set")) {
     return forOfTable(f, node, names, value.op, type, "keyAt", type.args[0]);
@@ -212,7 +234,9 @@ function isRuntime(f: F, type: ClassType, name: string): boolean {
 
 /** `x`, or `x` and the method of `x.keys()` or `x.values()`. */
 function iterated(node: ts.Expression): { object: ts.Expression; method: string | null } {
-  if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && node.arguments.length === 0) {
+  if (
+    ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && node.arguments.length === 0
+  ) {
     const method = node.expression.name.text;
     if (method === "keys" || method === "values") return { object: node.expression.expression, method };
   }
@@ -223,7 +247,9 @@ function iterated(node: ts.Expression): { object: ts.Expression; method: string 
 function bindLoopVariable(f: F, node: ts.ForOfStatement, value: Operand, type: RType): void {
   const read = readAs(type);
   const init = node.initializer;
-  if (!ts.isVariableDeclarationList(init)) return f.fe.report("RTS100", init, "for … of without a declaration");
+  if (!ts.isVariableDeclarationList(init)) {
+    return f.fe.report("RTS100", init, "for … of without a declaration");
+  }
   const name = init.declarations[0].name;
   if (!ts.isIdentifier(name)) return f.fe.report("RTS100", name, "destructuring");
   const variable = f.temp(valueOf(read) ?? "i32", name.text);
@@ -233,7 +259,13 @@ function bindLoopVariable(f: F, node: ts.ForOfStatement, value: Operand, type: R
 }
 
 /** Counts an index from 0 while it is below `length()`. */
-function countLoop(f: F, node: ts.ForOfStatement, names: readonly string[], length: () => Operand, bind: (index: Var) => void): void {
+function countLoop(
+  f: F,
+  node: ts.ForOfStatement,
+  names: readonly string[],
+  length: () => Operand,
+  bind: (index: Var) => void,
+): void {
   const index = f.temp("i32", "index");
   f.mutable.add(index);
   f.emit("move", index, [constant("i32", 0)], null, node);
@@ -254,7 +286,14 @@ function countLoop(f: F, node: ts.ForOfStatement, names: readonly string[], leng
   });
 }
 
-function forOfArray(f: F, node: ts.ForOfStatement, names: readonly string[], array: Operand, type: ClassType, elem: RType): void {
+function forOfArray(
+  f: F,
+  node: ts.ForOfStatement,
+  names: readonly string[],
+  array: Operand,
+  type: ClassType,
+  elem: RType,
+): void {
   const instance = f.fe.classes.get(type);
   const length = f.fe.classes.field(instance, "length").desc;
   const items = f.fe.classes.field(instance, "items").desc;
@@ -262,11 +301,22 @@ function forOfArray(f: F, node: ts.ForOfStatement, names: readonly string[], arr
   const held = f.compute("move", "ref", [array], null, node, "array");
   countLoop(f, node, names, () => f.compute("getfield", "i32", [held], length, node), (index) => {
     const store = f.compute("getfield", "ref", [held], items, node);
-    bindLoopVariable(f, node, f.compute("getitem", read, [store, index], f.fe.arrayDesc(storageOf(elem)), node), elem);
+    bindLoopVariable(
+      f,
+      node,
+      f.compute("getitem", read, [store, index], f.fe.arrayDesc(storageOf(elem)), node),
+      elem,
+    );
   });
 }
 
-function forOfFixed(f: F, node: ts.ForOfStatement, names: readonly string[], array: Operand, elem: RType): void {
+function forOfFixed(
+  f: F,
+  node: ts.ForOfStatement,
+  names: readonly string[],
+  array: Operand,
+  elem: RType,
+): void {
   const desc = f.fe.arrayDesc(storageOf(elem));
   const read = valueOf(readAs(elem)) ?? "i32";
   const held = f.compute("move", "ref", [array], null, node, "array");
@@ -313,7 +363,8 @@ on(ts.SyntaxKind.SwitchStatement, (f, node: ts.SwitchStatement, names) => {
   const clauses = node.caseBlock.clauses;
   const fallback = clauses.findIndex((clause) => ts.isDefaultClause(clause));
   const keys = clauses.map((clause) => ts.isCaseClause(clause) ? constantCase(f, clause, value.type) : null);
-  const direct = valueOf(value.type) === "i32" && clauses.every((c, i) => ts.isDefaultClause(c) || keys[i] !== null);
+  const direct = valueOf(value.type) === "i32" &&
+    clauses.every((c, i) => ts.isDefaultClause(c) || keys[i] !== null);
   const selector = direct ? value.op : caseIndex(f, node, value.op, value.type);
   const cases = new Map<number, number>();
   clauses.forEach((clause, i) => {
@@ -325,7 +376,14 @@ on(ts.SyntaxKind.SwitchStatement, (f, node: ts.SwitchStatement, names) => {
   withScope(f, scope, () => emitSwitch(f, node, end, selector, cases, fallback));
 });
 
-function emitSwitch(f: F, node: ts.SwitchStatement, end: Label, value: Operand, cases: Map<number, number>, fallback: number): void {
+function emitSwitch(
+  f: F,
+  node: ts.SwitchStatement,
+  end: Label,
+  value: Operand,
+  cases: Map<number, number>,
+  fallback: number,
+): void {
   if (f.dead) return;
   const bodies: Stmt[][] = [];
   let completes = true;
@@ -381,7 +439,11 @@ on(ts.SyntaxKind.TryStatement, (f, node: ts.TryStatement) => {
 });
 
 function exceptionType(f: F): RType {
-  return { k: "class", decl: f.fe.exported("prelude/exceptions.ts", "Exception") as ts.ClassDeclaration, args: [] };
+  return {
+    k: "class",
+    decl: f.fe.exported("prelude/exceptions.ts", "Exception") as ts.ClassDeclaration,
+    args: [],
+  };
 }
 
 function lowerTryCatch(f: F, node: ts.TryStatement): void {
@@ -394,7 +456,10 @@ function lowerTryCatch(f: F, node: ts.TryStatement): void {
     const name = clause.variableDeclaration?.name;
     if (name !== undefined && ts.isIdentifier(name)) {
       f.mutable.add(exc);
-      f.locals.set(f.fe.checker.getSymbolAtLocation(name) as ts.Symbol, { variable: exc, type: exceptionType(f) });
+      f.locals.set(f.fe.checker.getSymbolAtLocation(name) as ts.Symbol, {
+        variable: exc,
+        type: exceptionType(f),
+      });
     }
     lowerStatements(f, clause.block.statements);
   });
@@ -440,10 +505,12 @@ function lowerTryFinally(f: F, node: ts.TryStatement, finallyBlock: ts.Block): v
 
 /** Where the try statement cannot complete normally, what follows it cannot be reached. */
 function deadAfterFinally(f: F, node: ts.TryStatement, scope: FinallyScope): void {
-  const completes = canCompleteNormally(node.tryBlock) || (node.catchClause && canCompleteNormally(node.catchClause.block));
+  const completes = canCompleteNormally(node.tryBlock) ||
+    (node.catchClause && canCompleteNormally(node.catchClause.block));
   if (!completes && scope.exits.length > 0) f.push({ kind: "unreachable", pos: f.fe.position(node) });
 }
 function canCompleteNormally(block: ts.Block): boolean {
   const last = block.statements.at(-1);
-  return last === undefined || !(ts.isReturnStatement(last) || ts.isThrowStatement(last) || ts.isBreakOrContinueStatement(last));
+  return last === undefined ||
+    !(ts.isReturnStatement(last) || ts.isThrowStatement(last) || ts.isBreakOrContinueStatement(last));
 }

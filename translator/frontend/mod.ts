@@ -60,7 +60,15 @@ export async function lowerProgram(loaded: LoadedProgram, options: FrontendOptio
   exportToolchain(fe);
   const exported = exportProgram(fe);
   if (exported === 0) {
-    fe.diagnostics.push(makeDiagnostic("RTS900", loaded.main.fileName, 1, 1, "this module exports no function that can be called"));
+    fe.diagnostics.push(
+      makeDiagnostic(
+        "RTS900",
+        loaded.main.fileName,
+        1,
+        1,
+        "this module exports no function that can be called",
+      ),
+    );
   }
   finish(fe);
   return fe.ir;
@@ -97,7 +105,9 @@ function exportToolchain(fe: Frontend): void {
   fe.ir.raised = new Map();
   for (const name of ["overflowError", "stackOverflowError"] as const) {
     const entry = ENTRY_POINTS[name];
-    const variable = fe.freezer.moduleVariable(fe.exported(entry.module, entry.export) as ts.VariableDeclaration);
+    const variable = fe.freezer.moduleVariable(
+      fe.exported(entry.module, entry.export) as ts.VariableDeclaration,
+    );
     const value = variable?.value.value as PrebuiltObject;
     fe.ir.raised.set(value.cls.name, value);
   }

@@ -41,7 +41,11 @@ export const TYPED_ARRAYS: Readonly<Record<string, RType>> = {
 };
 
 /** Read-only views that TypeScript has of the same classes. */
-const READONLY_NAMES: Readonly<Record<string, string>> = { ReadonlyArray: "Array", ReadonlyMap: "Map", ReadonlySet: "Set" };
+const READONLY_NAMES: Readonly<Record<string, string>> = {
+  ReadonlyArray: "Array",
+  ReadonlyMap: "Map",
+  ReadonlySet: "Set",
+};
 
 /** The class of the runtime behind a global or prelude class of that name; undefined when there is none. */
 function runtimeExport(name: string): RuntimeExport | undefined {

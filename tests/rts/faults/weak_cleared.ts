@@ -11,8 +11,11 @@ function make(n: i32): WeakReference<Target> {
   return new WeakReference<Target>(new Target(n));
 }
 
+// A local variable keeps its object alive no longer than the program needs it; a module variable does.
+let kept: Target = new Target(0);
+
 export function main(_args: string[]): i32 {
-  const kept = new Target(7);
+  kept = new Target(7);
   const strong = new WeakReference<Target>(kept);
   const weak = make(5);
   gcCollect(0);
