@@ -34,8 +34,8 @@ const GENERATED: Readonly<Record<string, (n: number) => string>> = {
   CASES: (n) =>
     body(`switch (_args.length) { ${Array.from({ length: n }, (_, i) => `case ${i}: print("${i}"); break;`).join(" ")} }`),
   FUNCTIONS: (n) =>
-    Array.from({ length: n }, (_, i) => `function f${i}(n: i32): i32 { return ${i === 0 ? "n" : `f${i - 1}(n)`}; }`)
-      .join("\n") + `\n${printed(`f${n - 1}(5)`)}`,
+    Array.from({ length: n }, (_, i) => `function fn${i}(n: i32): i32 { return ${i === 0 ? "n" : `fn${i - 1}(n)`}; }`)
+      .join("\n") + `\n${printed(`fn${n - 1}(5)`)}`,
   LOCALS: (n) => body(Array.from({ length: n }, (_, i) => `let v${i}: i32 = ${i};`).join(" ") + " print(`${v1 + v2}`);"),
 };
 
