@@ -5,7 +5,7 @@
  * cannot be read, 70 an internal error (of the program: a failed check; or of the translator). What a program with
  * errors gets to see are diagnostics, never a stack trace of the translator.
  */
-import { type Diagnostic, formatDiagnostic, RtsError } from "../checker/diagnostics.ts";
+import { type Diagnostic, formatDiagnostic, makeDiagnostic, RtsError } from "../checker/diagnostics.ts";
 import { DenoHost } from "../../core/host/deno.ts";
 import { relative } from "../frontend/paths.ts";
 import { type Command, COMMANDS, helpText, type Parsed, parseFlags, UsageError } from "./flags.ts";
@@ -82,6 +82,9 @@ async function runTranslated(
   try {
     const image = await translateFile(file, { ...options, progress: progress.stage });
     progress.finish();
+    if (image.metadata.exports.rtsMain === undefined) {
+      throw new RtsError([makeDiagnostic("RTS900", file, 1, 1, "this module exports no `main`")]);
+    }
     progress.mark("run");
     return runMain(image, new DenoHost(args), fail);
   } finally {

@@ -189,7 +189,7 @@ function arithmetic(f: F, operator: string, left: Value, right: Value, node: ts.
   const pair = unify(f, left, right, operator, node);
   const ops = ARITHMETIC[operator];
   if (pair === null || ops === undefined) {
-    if (ops === undefined) f.fe.report("RTS100", node, `operator '${operator}'`);
+    if (ops === undefined) f.fe.report("RTS204", node, operator, typeText(left.type), typeText(right.type));
     return f.const(
       isNumber(left.type) ? f.settle(left, node).type : I32,
       valueOf(left.type) === "i64" ? 0n : 0,
@@ -424,7 +424,7 @@ function lowerInstanceOf(f: F, node: ts.BinaryExpression): Value {
   const value = lowerExpression(f, node.left, null);
   const declaration = f.fe.symbolOf(node.right)?.declarations?.find(ts.isClassDeclaration);
   if (declaration === undefined || !isReference(value.type)) {
-    f.fe.report("RTS100", node.right, "instanceof of this");
+    f.fe.report("RTS217", node);
     return f.const(BOOL, 0);
   }
   if (declaration.typeParameters === undefined) {
@@ -682,7 +682,7 @@ export function lowerPrefix(f: F, node: ts.PrefixUnaryExpression, expected: RTyp
     case K.MinusToken:
       return lowerMinus(f, node, expected);
   }
-  f.fe.report("RTS100", node, "unary plus");
+  f.fe.report("RTS159", node);
   return f.const(I32, 0);
 }
 
