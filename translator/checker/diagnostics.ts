@@ -111,14 +111,23 @@ export const DIAGNOSTICS = {
   },
   RTS207: { text: "cannot infer type argument {0}", help: "write the type arguments" },
   RTS208: { text: "'{0}' of {1} is not RTS", help: "see docs/rts.md for the members there are" },
-  RTS209: { text: "{0} cannot be a key", help: "keys are `i32`, `i64`, `f64`, strings or objects, never null" },
+  RTS209: {
+    text: "{0} cannot be a key",
+    help: "keys are `i32`, `i64`, `f64`, strings or objects, never null",
+  },
   RTS210: {
     text: "too many arguments: this call takes {0}",
     help: "leave the others out, or call once for each",
   },
   RTS211: { text: "argument '{0}' is missing", help: "write it; there is no default value" },
-  RTS212: { text: "{0} cannot be cast to {1}", help: "cast along inheritance; convert containers element by element" },
-  RTS213: { text: "`!` on {0}, which is never null", help: "leave it out, and give the variable a value where it is declared" },
+  RTS212: {
+    text: "{0} cannot be cast to {1}",
+    help: "cast along inheritance; convert containers element by element",
+  },
+  RTS213: {
+    text: "`!` on {0}, which is never null",
+    help: "leave it out, and give the variable a value where it is declared",
+  },
   RTS214: { text: "`{0}!` hides that the variable has no value", help: "give it a value" },
   RTS215: { text: "{0} cannot be called", help: "call functions, methods, and values of a function type" },
   RTS216: { text: "this cannot be assigned", help: "assign a variable, a field or an element" },
@@ -136,7 +145,10 @@ export const DIAGNOSTICS = {
     text: "'{0}' is captured by a nested function",
     help: "pass it as a parameter or keep it in an object",
   },
-  RTS302: { text: "'{0}' is declared without a definition", help: "define it in RTS; host functions come from `@rts`" },
+  RTS302: {
+    text: "'{0}' is declared without a definition",
+    help: "define it in RTS; host functions come from `@rts`",
+  },
   RTS303: {
     text: "`{0}` has no meaning here",
     help: "pass the object as a parameter, or name the class for static members",
@@ -150,13 +162,19 @@ export const DIAGNOSTICS = {
     text: "'{0}' is a {1} in a base class, and a {2} here",
     help: "use one form in all classes",
   },
-  RTS403: { text: "abstract field '{0}' is not RTS", help: "declare the field in the base class, or an abstract getter" },
+  RTS403: {
+    text: "abstract field '{0}' is not RTS",
+    help: "declare the field in the base class, or an abstract getter",
+  },
   RTS404: {
     text: "the generic method '{0}' is overridden",
     help: "make the class generic instead of the method, or do not override it",
   },
   RTS405: { text: "`super.{0}` is RTS for methods only", help: "move what the accessor does into a method" },
-  RTS500: { text: "a JitDriver must be a module-level constant", help: "write `const driver = new JitDriver(…)` at the top" },
+  RTS500: {
+    text: "a JitDriver must be a module-level constant",
+    help: "write `const driver = new JitDriver(…)` at the top",
+  },
   RTS501: { text: "the name of a layout constant must be a literal", help: "write the string here" },
   RTS600: {
     text: "'{0}' cannot be frozen into the image: {1}",
@@ -171,7 +189,10 @@ export const DIAGNOSTICS = {
     text: "`main` must be `main(args: string[]): i32`",
     help: "write these types; the result is the exit code",
   },
-  RTS902: { text: "the exported name '{0}' belongs to the toolchain", help: "use another name, or do not export it" },
+  RTS902: {
+    text: "the exported name '{0}' belongs to the toolchain",
+    help: "use another name, or do not export it",
+  },
   RTS903: {
     text: "the code is nested too deeply for the translator",
     help: "split the expression or statement: name parts of it, or use a loop over an array",

@@ -32,7 +32,9 @@ export function isCastable(fe: Frontend, from: RType, to: RType): boolean {
 
 /** `from`, or the class above it, that `to` declares. */
 function ancestor(fe: Frontend, from: ClassType, to: ClassType): ClassType | null {
-  for (let t: ClassType | null = from; t !== null; t = fe.classes.parentType(t)) if (t.decl === to.decl) return t;
+  for (let t: ClassType | null = from; t !== null; t = fe.classes.parentType(t)) {
+    if (t.decl === to.decl) return t;
+  }
   return null;
 }
 
@@ -45,7 +47,8 @@ function isSameArgument(fe: Frontend, a: RType, b: RType): boolean {
 /** Functions with the same kinds; where they take or give references, one class must derive from the other. */
 export function isSameFunction(fe: Frontend, a: FnType, b: FnType): boolean {
   const same = (x: RType, y: RType) => isPassedAlike(fe, x, y);
-  return a.params.length === b.params.length && same(a.ret, b.ret) && a.params.every((p, i) => same(p, b.params[i]));
+  return a.params.length === b.params.length && same(a.ret, b.ret) &&
+    a.params.every((p, i) => same(p, b.params[i]));
 }
 
 /** True when a parameter or result of one type is the same to callers as one of the other. */

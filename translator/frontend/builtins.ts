@@ -25,7 +25,14 @@ import { HOST_TABLE } from "../../core/host/table.ts";
 import type { FunctionLowering, Value } from "./lower_function.ts";
 import { arrayOf, lowerCondition, lowerExpression, textOf } from "./lower_expressions.ts";
 import { equality, lowerWrapping } from "./lower_operators.ts";
-import { callMethodNamed, callRuntime, callTarget, checkCount, lowerArguments, newObject } from "./lower_calls.ts";
+import {
+  callMethodNamed,
+  callRuntime,
+  callTarget,
+  checkCount,
+  lowerArguments,
+  newObject,
+} from "./lower_calls.ts";
 import type { ClassType } from "./classes.ts";
 import { TYPED_ARRAYS } from "./resolve.ts";
 import { zero } from "./lower_statements.ts";

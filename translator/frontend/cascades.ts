@@ -40,7 +40,9 @@ export class Cascades {
 
   private isBroken(name: ts.Identifier): boolean {
     let symbol = this.checker.getSymbolAtLocation(name);
-    if (symbol !== undefined && symbol.flags & ts.SymbolFlags.Alias) symbol = this.checker.getAliasedSymbol(symbol);
+    if (symbol !== undefined && symbol.flags & ts.SymbolFlags.Alias) {
+      symbol = this.checker.getAliasedSymbol(symbol);
+    }
     return symbol?.declarations?.some((declaration) => {
       if (declaration === name.parent || ts.isSourceFile(declaration)) return false;
       return this.hasFinding(declaration.getSourceFile(), declaration.getStart(), headEnd(declaration));

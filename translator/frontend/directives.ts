@@ -11,7 +11,9 @@ export function checkDirectives(fe: Frontend, node: ts.Node): void {
   const file = node.getSourceFile();
   const start = node.getFullStart();
   for (const match of file.text.matchAll(DIRECTIVE)) {
-    const inside = match[1] === "nocheck" ? match.index < (file.statements[0]?.getStart() ?? 0) : match.index >= start && match.index < node.end;
+    const inside = match[1] === "nocheck"
+      ? match.index < (file.statements[0]?.getStart() ?? 0)
+      : match.index >= start && match.index < node.end;
     if (inside && isComment(file, match.index)) report(fe, file, match.index, match[0]);
   }
 }

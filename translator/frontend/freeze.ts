@@ -168,10 +168,14 @@ export class Freezer {
   freeze(value: unknown, type: RType, node: ts.Node, name: string): Const | null {
     if (type.k === "kind") return this.freezeKind(value, type.name, node, name);
     if (value === null || value === undefined) {
-      return type.k === "nullable" ? this.nothing(type) : this.fail(node, name, `${value} is no ${typeText(type)}`);
+      return type.k === "nullable"
+        ? this.nothing(type)
+        : this.fail(node, name, `${value} is no ${typeText(type)}`);
     }
     const inner = nonNull(type);
-    if (typeof value === "string" && inner.k === "string") return constant("ref", this.fe.prebuiltString(value));
+    if (typeof value === "string" && inner.k === "string") {
+      return constant("ref", this.fe.prebuiltString(value));
+    }
     if (typeof value === "function") return this.freezeFunction(value, inner, node, name);
     if (typeof value !== "object") return this.fail(node, name, `a ${typeof value} is no ${typeText(type)}`);
     const known = this.objects.get(value);
@@ -180,7 +184,8 @@ export class Freezer {
       return this.fail(node, name, `it is used as ${typeText(known.type)} and as ${typeText(inner)}`);
     }
     if (inner.k === "fixed") {
-      const isArray = Array.isArray(value) || sameType(inner.elem, TYPED_ARRAYS[value.constructor.name] ?? NULL);
+      const isArray = Array.isArray(value) ||
+        sameType(inner.elem, TYPED_ARRAYS[value.constructor.name] ?? NULL);
       if (!isArray) return this.fail(node, name, `it is no ${typeText(type)}`);
       return this.freezeFixed(value as ArrayLike<unknown>, value, inner.elem, node, name);
     }
@@ -219,7 +224,8 @@ export class Freezer {
   /** Written types of a function must be those of the function type; others follow from it. */
   private isOfType(target: FunctionNode, type: RType & { readonly k: "fn" }): boolean {
     const passed = (node: ts.TypeNode | undefined, as: RType | undefined): boolean =>
-      as !== undefined && (node === undefined || isPassedAlike(this.fe, this.fe.types.resolve(node, NO_ENV), as));
+      as !== undefined &&
+      (node === undefined || isPassedAlike(this.fe, this.fe.types.resolve(node, NO_ENV), as));
     return target.typeParameters === undefined && passed(target.type, type.ret) &&
       target.parameters.every((p, i) => passed(p.type, type.params[i])) &&
       (target.parameters.length === type.params.length || isLambda(target));
@@ -316,7 +322,9 @@ export class Freezer {
         const fieldType = this.fe.classes.fieldType(member, env);
         // A field that is not set yet (`x!: T`) holds nothing.
         const isUnset = fields[field] === undefined && fieldType.k !== "kind";
-        const item = isUnset ? this.nothing(fieldType) : this.freeze(fields[field], fieldType, node, `${name}.${field}`);
+        const item = isUnset
+          ? this.nothing(fieldType)
+          : this.freeze(fields[field], fieldType, node, `${name}.${field}`);
         if (item === null) return;
         prebuilt.values.set(info.desc, item);
       }

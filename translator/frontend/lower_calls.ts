@@ -400,7 +400,9 @@ function invoke(
   given: number | null = null,
 ): Value {
   const name = method.name.getText();
-  if (method.typeParameters !== undefined && f.fe.classes.isVirtual(owner, name)) f.fe.report("RTS404", node, name);
+  if (method.typeParameters !== undefined && f.fe.classes.isVirtual(owner, name)) {
+    f.fe.report("RTS404", node, name);
+  }
   const all = [base.op, ...args];
   if (!isDispatched(f, base.type, owner, method, typeEnv)) {
     const instance = f.fe.classes.get(owner);

@@ -397,7 +397,10 @@ function staticField(
     const type = f.fe.functions.resultType(member, f.env);
     return { op: f.compute("call", valueOf(type) ?? "i32", [], func, node), type };
   }
-  const variable = f.fe.freezer.staticField(member.parent as ts.ClassDeclaration, member as ts.PropertyDeclaration);
+  const variable = f.fe.freezer.staticField(
+    member.parent as ts.ClassDeclaration,
+    member as ts.PropertyDeclaration,
+  );
   if (variable === null) return f.const(I32, 0);
   if (variable.global === null) return { op: variable.value, type: variable.type };
   return readGlobal(f, variable.global, variable.type, node);
@@ -616,7 +619,13 @@ export function lowerUpdate(f: F, node: ts.Expression, step: 1 | -1, wantOld: bo
   const sum = f.compute(`${value}.${step === 1 ? "add" : "sub"}`, value, [kept, amount], null, node);
   overflowCheck(f, step === 1 ? "+" : "-", old.type, kept, amount, sum, node);
   target.store(sum);
-  return { op: wantOld ? kept : ts.isIdentifier(node) ? target.load().op : sum, type: old.type };
+  return { op: wantOld ? kept : isVariable(node) ? target.load().op : sum, type: old.type };
+}
+
+/** True for a target that is a variable: its value is read back, since the assignment may have taken over the temporary. */
+export function isVariable(node: ts.Expression): boolean {
+  if (ts.isParenthesizedExpression(node) || ts.isNonNullExpression(node)) return isVariable(node.expression);
+  return ts.isIdentifier(node);
 }
 
 /** In debug, stops when `a ± b = result` left its kind. */

@@ -103,8 +103,9 @@ export class FunctionLowering {
     this.checkForm(node);
     this.bindParameters(node, types);
     if (ts.isConstructorDeclaration(node)) this.lowerConstructor(node);
-    else if (node.body === undefined) this.fe.report("RTS302", node.name ?? node, node.name?.getText() ?? "function");
-    else if (ts.isBlock(node.body)) lowerStatements(this, node.body.statements);
+    else if (node.body === undefined) {
+      this.fe.report("RTS302", node.name ?? node, node.name?.getText() ?? "function");
+    } else if (ts.isBlock(node.body)) lowerStatements(this, node.body.statements);
     else this.lowerReturn(lowerExpression(this, node.body, this.resultType), node.body);
     this.finish(node);
   }

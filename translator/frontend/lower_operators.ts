@@ -6,6 +6,7 @@ import type { FunctionLowering, Value } from "./lower_function.ts";
 import {
   concatenate,
   effect,
+  isVariable,
   join,
   lowerBigInt,
   lowerCondition,
@@ -636,7 +637,7 @@ function lowerAssignment(f: F, node: ts.BinaryExpression): Value {
   const op = f.coerce(value, target.type, node.right);
   target.store(op);
   if (ts.isExpressionStatement(node.parent)) return { op, type: readAs(target.type) };
-  const stays = op.kind === "const" || !ts.isIdentifier(node.left);
+  const stays = op.kind === "const" || !isVariable(node.left);
   return stays ? { op, type: readAs(value.literal ? target.type : value.type) } : target.load();
 }
 
@@ -648,7 +649,7 @@ function lowerCompound(f: F, node: ts.BinaryExpression, operator: string): Value
     : arithmetic(f, operator, old, lowerExpression(f, node.right, rightContext(old, null)), node, false);
   const op = f.coerce(result, target.type, node);
   target.store(op);
-  return ts.isIdentifier(node.left) && !ts.isExpressionStatement(node.parent)
+  return isVariable(node.left) && !ts.isExpressionStatement(node.parent)
     ? target.load()
     : { op, type: readAs(target.type) };
 }

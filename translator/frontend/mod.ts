@@ -147,7 +147,9 @@ const RESERVED: ReadonlySet<string> = new Set([...GC_EXPORTS, "rtsMain"]);
 /** `main(args: string[]): i32`; a `main` without parameters is fine as well. */
 function isMain(fe: Frontend, target: ts.FunctionDeclaration): boolean {
   const result = target.type === undefined ? null : fe.functions.resultType(target, NO_ENV);
-  const [first, ...others] = target.parameters.map((p) => p.type && fe.functions.paramTypes(target, NO_ENV)[0]);
+  const [first, ...others] = target.parameters.map((p) =>
+    p.type && fe.functions.paramTypes(target, NO_ENV)[0]
+  );
   const takesStrings = target.parameters.length === 0 ||
     (first !== undefined && fe.types.arrayElement(first)?.k === "string");
   return result !== null && sameType(result, I32) && takesStrings && others.length === 0;

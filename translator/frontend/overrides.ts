@@ -21,8 +21,9 @@ export function checkOverrides(fe: Frontend, instance: ClassInstance): void {
     if (parent === undefined) continue;
     const above = memberAbove(fe, parent, key);
     if (above === null) continue;
-    if (formOf(above.node) !== formOf(node)) fe.report("RTS402", name, name.getText(), formOf(above.node), formOf(node));
-    else checkTypes(fe, { node, owner: instance.type }, above, name);
+    if (formOf(above.node) !== formOf(node)) {
+      fe.report("RTS402", name, name.getText(), formOf(above.node), formOf(node));
+    } else checkTypes(fe, { node, owner: instance.type }, above, name);
   }
 }
 

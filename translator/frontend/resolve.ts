@@ -181,7 +181,9 @@ export class TypeResolver {
     const runtime = runtimeExport(name);
     if (runtime !== undefined) {
       const types = args();
-      if (isKeyed(name) && this.fe.roleOf(node) === "program") this.checkKey(types[0], node.typeArguments?.[0] ?? node);
+      if (isKeyed(name) && this.fe.roleOf(node) === "program") {
+        this.checkKey(types[0], node.typeArguments?.[0] ?? node);
+      }
       return { k: "class", decl: this.runtimeClass(name), args: types };
     }
     return this.bad(node, node.getText());

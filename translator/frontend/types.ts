@@ -110,7 +110,9 @@ export function typeText(type: RType): string {
     case "class": {
       const name = type.decl.name?.text ?? "(class)";
       if (name === "RtsArray" && type.args.length === 1) return `${typeText(type.args[0])}[]`;
-      return type.args.length === 0 ? name : `${name.replace(/^Rts(?=Map|Set)/, "")}<${type.args.map(typeText).join(",")}>`;
+      return type.args.length === 0
+        ? name
+        : `${name.replace(/^Rts(?=Map|Set)/, "")}<${type.args.map(typeText).join(",")}>`;
     }
     case "fixed":
       return `FixedArray<${typeText(type.elem)}>`;

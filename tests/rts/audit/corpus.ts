@@ -11,7 +11,7 @@ export interface Case {
   readonly files: ReadonlyMap<string, string>;
 }
 
-const IMPORTS = 'import { Exception, type FixedArray, type bool, type f64, type i32, type i64, print, ' +
+const IMPORTS = "import { Exception, type FixedArray, type bool, type f64, type i32, type i64, print, " +
   'type u32, type u64, type u8 } from "@rts";\n';
 const MAIN = "export function main(_args: string[]): i32 {";
 
@@ -28,15 +28,27 @@ const GENERATED: Readonly<Record<string, (n: number) => string>> = {
   AND: (n) => printed(Array.from({ length: n }, (_, i) => `_args.length !== ${i + 1}`).join(" && ")),
   BLOCKS: (n) => body(`${"{".repeat(n)} print("x"); ${"}".repeat(n)}`),
   ELSEIF: (n) =>
-    body(Array.from({ length: n }, (_, i) => `if (_args.length === ${i + 1}) print("x");`).join(" else ") + ' print("y");'),
+    body(
+      Array.from({ length: n }, (_, i) => `if (_args.length === ${i + 1}) print("x");`).join(" else ") +
+        ' print("y");',
+    ),
   HUGE: (n) => printed(`"${"x".repeat(n)}".length`),
-  HUGEARRAY: (n) => body(`const a: i32[] = [${Array.from({ length: n }, (_, i) => i).join(", ")}]; print(\`\${a[5]}\`);`),
+  HUGEARRAY: (n) =>
+    body(`const a: i32[] = [${Array.from({ length: n }, (_, i) => i).join(", ")}]; print(\`\${a[5]}\`);`),
   CASES: (n) =>
-    body(`switch (_args.length) { ${Array.from({ length: n }, (_, i) => `case ${i}: print("${i}"); break;`).join(" ")} }`),
+    body(
+      `switch (_args.length) { ${
+        Array.from({ length: n }, (_, i) => `case ${i}: print("${i}"); break;`).join(" ")
+      } }`,
+    ),
   FUNCTIONS: (n) =>
-    Array.from({ length: n }, (_, i) => `function fn${i}(n: i32): i32 { return ${i === 0 ? "n" : `fn${i - 1}(n)`}; }`)
+    Array.from(
+      { length: n },
+      (_, i) => `function fn${i}(n: i32): i32 { return ${i === 0 ? "n" : `fn${i - 1}(n)`}; }`,
+    )
       .join("\n") + `\n${printed(`fn${n - 1}(5)`)}`,
-  LOCALS: (n) => body(Array.from({ length: n }, (_, i) => `let v${i}: i32 = ${i};`).join(" ") + " print(`${v1 + v2}`);"),
+  LOCALS: (n) =>
+    body(Array.from({ length: n }, (_, i) => `let v${i}: i32 = ${i};`).join(" ") + " print(`${v1 + v2}`);"),
 };
 
 function body(text: string): string {
@@ -83,6 +95,8 @@ export function parseCorpus(text: string): Case[] {
 /** All programs of the corpus files beside this module. */
 export function readCorpus(): Case[] {
   const folder = new URL(".", import.meta.url).pathname;
-  const names = [...Deno.readDirSync(folder)].map((entry) => entry.name).filter((name) => name.endsWith(".txt"));
+  const names = [...Deno.readDirSync(folder)].map((entry) => entry.name).filter((name) =>
+    name.endsWith(".txt")
+  );
   return names.sort().flatMap((name) => parseCorpus(Deno.readTextFileSync(folder + name)));
 }
