@@ -7,7 +7,7 @@
  */
 import type { Addr, bool, f64, u32 } from "@rts";
 import { host_clock } from "@rts/host";
-import { discardFree } from "./blocks.ts";
+import { blocksStart, discardFree } from "./blocks.ts";
 import {
   beginMarkingColours,
   beginSweepingColours,
@@ -43,6 +43,8 @@ const SWEEP_SLICE: u32 = 16;
 /** Blocks that a step sweeps at least. */
 const SWEEP_LEAST: f64 = 512;
 const ALL: u32 = 4294967295;
+/** Bytes that addresses reach. */
+const ADDRESSES: f64 = 4294967296;
 /** Blocks that a step gives back to the system. */
 const DISCARD_SLICE: u32 = 128;
 /** Part of the nursery to use between sweeping steps: the sooner memory is swept, the less is added. */
@@ -265,6 +267,15 @@ function blocksToKeep(): u32 {
 }
 
 /**
+ * What the old generation should not exceed: something less than the maximum or the 4 GiB of addresses, so that a
+ * major collection ends before an allocation fails and makes a full one, which is no step, necessary.
+ */
+function limit(): f64 {
+  const most: f64 = maximumBytes > 0 ? maximumBytes : ADDRESSES - blocksStart;
+  return most * 0.96;
+}
+
+/**
  * Sets threshold and goal from what marking found alive. What was promoted since does not count: as much may have
  * died since, and a heap that stays the same size must not creep up.
  */
@@ -274,8 +285,11 @@ function setGoal(): void {
   if (maxDelta > 0 && next > live + maxDelta) next = live + maxDelta;
   if (goal > 0 && next > goal * growthFactor) next = goal * growthFactor;
   if (next < live * 1.1) next = live * 1.1;
-  if (maximumBytes > 0 && next > maximumBytes) next = maximumBytes;
+  const most = limit();
+  if (next > most) next = most < live * 1.02 ? live * 1.02 : most;
   threshold = live + (next - live) * START;
-  if (threshold < minimumBytes) threshold = minimumBytes;
-  goal = next < threshold * 1.1 ? threshold * 1.1 : next;
+  goal = next;
+  if (threshold >= minimumBytes) return;
+  threshold = minimumBytes;
+  if (goal < threshold * 1.1) goal = threshold * 1.1;
 }
