@@ -9,7 +9,17 @@
  */
 import type { Addr, bool, i32, u32 } from "@rts";
 import { loadU32, loadU8, storeU32, storeU8 } from "@rts/raw";
-import { BLOCK, E_LIST, E_NEXT, E_RUN, entryOf, releaseBlocks, SMALL, takeBlocks, touchBlocks } from "./blocks.ts";
+import {
+  BLOCK,
+  E_LIST,
+  E_NEXT,
+  E_RUN,
+  entryOf,
+  releaseBlocks,
+  SMALL,
+  takeBlocks,
+  touchBlocks,
+} from "./blocks.ts";
 import { sweepOneOf } from "./sweep.ts";
 import { phase, SWEEPING } from "./colour.ts";
 
