@@ -71,6 +71,8 @@ let toTrace: f64 = 0;
 let debt: f64 = 0;
 /** Bytes promoted since marking ended. */
 let promotedSinceMark: f64 = 0;
+/** A step left the end of marking to the next. */
+let endPutOff: bool = false;
 /** Free blocks are still to be given back after the last major collection. */
 let discarding: bool = false;
 /** Part of the nursery that is used between minor collections. */
@@ -166,6 +168,7 @@ function finish(sp: Addr): void {
 }
 
 function startMarking(sp: Addr): void {
+  endPutOff = false;
   beginMarkingColours();
   takeLeafBytes();
   toTrace = oldBytes();
@@ -215,9 +218,19 @@ function traceFor(sp: Addr, start: f64, work: f64): void {
     const left: u32 = markDrain(given);
     toTrace = toTrace - (given - left);
     budget = budget - (given - left);
-    if (left !== 0 && tryEndMarking(sp)) return;
+    if (left !== 0 && (putOffEnd(start) || tryEndMarking(sp))) return;
     if (stepMilliseconds > 0 && host_clock() - start > stepMilliseconds) return;
   }
+}
+
+/**
+ * What ends marking goes through lists without a break. A step that has done a lot already leaves that to the next,
+ * once in a collection, for the next may have done as much by then.
+ */
+function putOffEnd(start: f64): bool {
+  if (endPutOff || stepMilliseconds <= 0 || host_clock() - start < stepMilliseconds / 4) return false;
+  endPutOff = true;
+  return true;
 }
 
 /** The mark stack is empty: looks at the roots again; true when all is marked and sweeping began. */
