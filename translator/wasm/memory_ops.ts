@@ -111,7 +111,13 @@ function fullAddress(f: FunctionEmitter, desc: ArrayDesc, array: Value, index: V
 const arrayCopy: Emitter = (f, node) => {
   const desc = node.instr.imm as ArrayDesc;
   const [from, start, to, at, count] = node.args;
-  if (desc.element === "ref" && node.instr.noBarrier !== true) barrierForArray(f, node.instr, to);
+  if (desc.element === "ref" && node.instr.noBarrier !== true) {
+    barrierForArray(f, node.instr, to, at, () => {
+      f.value(at);
+      f.value(count);
+      f.code.op(Op.i32Add);
+    });
+  }
   fullAddress(f, desc, to, at);
   fullAddress(f, desc, from, start);
   f.value(count);
@@ -124,7 +130,9 @@ const arrayFill: Emitter = (f, node) => {
   const desc = node.instr.imm as ArrayDesc;
   const [array, start, end, value] = node.args;
   const size = sizeOfStorage(desc.element);
-  if (storesReference(node.instr, 3)) barrierForArray(f, node.instr, array);
+  if (storesReference(node.instr, 3)) {
+    barrierForArray(f, node.instr, array, start, () => f.value(end));
+  }
   f.at(node.instr);
   if (size !== 1 && !isZero(value)) return fillLoop(f, desc, node);
   fullAddress(f, desc, array, start);
