@@ -61,8 +61,8 @@ async function run(parsed: Parsed): Promise<number> {
   requireFile(file);
   if (file.endsWith(".rtsi")) return runImageFile(file, args);
   if (parsed.flags.untranslated === true) {
-    const { runUntranslated } = await import("./untranslated.ts");
-    return await runUntranslated(file, args, fail);
+    const { runInstrumented, runUntranslated } = await import("./untranslated.ts");
+    return await (options.profile === "debug" ? runInstrumented : runUntranslated)(file, args, fail);
   }
   return await runTranslated(file, args, options, parsed.flags.time === true);
 }

@@ -6,6 +6,7 @@ import type ts from "typescript";
 import { type Diagnostic, makeDiagnostic, RtsError } from "../checker/diagnostics.ts";
 import { type LoadedProgram, loadWithToolchain, lowerProgram, typeDiagnostics } from "../frontend/mod.ts";
 import { isToolchain } from "../frontend/evaluate.ts";
+import type { CheckRecorder } from "../frontend/recorder.ts";
 import { isStackOverflow, nestingDiagnostic } from "../frontend/nesting.ts";
 import type { ClassDesc, Program } from "../ir/ir.ts";
 import { type Layout, layoutProgram } from "../layout/layout.ts";
@@ -113,9 +114,10 @@ export async function lowerWithTypes(
   loaded: LoadedProgram,
   types: readonly Diagnostic[],
   debug: boolean,
+  recorder?: CheckRecorder,
 ): Promise<Program> {
   try {
-    const program = await lowerProgram(loaded, { debug });
+    const program = await lowerProgram(loaded, recorder === undefined ? { debug } : { debug, recorder });
     if (types.length > 0) throw new RtsError(types);
     return program;
   } catch (error) {

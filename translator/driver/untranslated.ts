@@ -9,6 +9,24 @@ const EXIT_DATA = 65;
 
 type Main = (args: string[]) => number;
 
+/**
+ * Runs the file at `path` with the checks of the debug profile put into its code; the exit code.
+ * @throws {RtsError} when it is not RTS: what is checked where follows from the kinds.
+ */
+export async function runInstrumented(
+  path: string,
+  args: readonly string[],
+  fail: (message: string) => void,
+): Promise<number> {
+  const { instrument } = await import("./instrument.ts");
+  const folder = await Deno.makeTempDir({ prefix: "rts-checked-" });
+  // A failed check ends the process at once.
+  const remove = () => Deno.removeSync(folder, { recursive: true });
+  globalThis.addEventListener("unload", remove, { once: true });
+  const outputs = await instrument(path, folder);
+  return await runUntranslated(outputs.get(resolve(Deno.cwd(), path)) as string, args, fail);
+}
+
 /** Runs `main` of the file at `path`; the exit code. `fail` is told why a program ended early. */
 export async function runUntranslated(
   path: string,

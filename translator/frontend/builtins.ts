@@ -112,11 +112,7 @@ function lowerOpCall(
   const types = f.fe.functions.paramTypes(target, new Map());
   const args = lowerArguments(f, node.arguments, target, types, node);
   if (DIVISIONS.has(name)) {
-    f.debugCheck(
-      () => f.compute("i32.ne", "i32", [args[1], constant("i32", 0)], null, node),
-      "division by zero",
-      node,
-    );
+    f.divisorCheck(() => f.compute("i32.ne", "i32", [args[1], constant("i32", 0)], null, node), node);
   }
   const type = f.fe.functions.resultType(target, new Map());
   return { op: applyOps(f, name, args, node) ?? f.nothing().op, type: readAs(type) };
@@ -309,6 +305,7 @@ const INTRINSICS: Readonly<Record<string, Intrinsic>> = {
   arrayCopy: lowerArrayCopy,
   assert: lowerAssert,
   unreachable: (f, node) => {
+    f.fe.note(node, "unreachable");
     f.push({ kind: "unreachable", pos: f.fe.position(node) });
     return f.nothing({ k: "never" });
   },
@@ -526,6 +523,7 @@ function stringMethod(f: F, node: Node, base: Value, name: string): Value | null
     const index = arg(f, node, 0, I32).op;
     if (f.fe.options.debug) {
       const length = f.compute("arraylen", "i32", [base.op], f.fe.stringDesc, node);
+      f.fe.note(node, "bounds");
       f.emit("check.bounds", null, [index, length], null, node);
     }
     return { op: f.compute("getitem", "i32", [base.op, index], f.fe.stringDesc, node), type: I32 };
@@ -608,6 +606,7 @@ function convert(
 /** Callbacks that take the index too go to the variant that passes it. */
 function arrayMethod(f: F, node: Node, base: Value, name: string): Value | null {
   if (f.fe.options.debug && (name === "pop" || name === "shift")) {
+    f.fe.note(node, "nonempty");
     const length = f.fe.classes.field(f.fe.classes.get(nonNull(base.type) as ClassType), "length").desc;
     f.emit(
       "check.bounds",

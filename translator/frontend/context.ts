@@ -25,12 +25,15 @@ import { ClassTable } from "./classes.ts";
 import { FunctionTable } from "./functions.ts";
 import { TypeResolver } from "./resolve.ts";
 import { Freezer } from "./freeze.ts";
+import type { CheckName, CheckRecorder } from "./recorder.ts";
 import { Cascades } from "./cascades.ts";
 
 /** Choices that change the IR. */
 export interface FrontendOptions {
   /** Emit the checks of the debug profile. */
   readonly debug: boolean;
+  /** Is told of every check, in debug. */
+  readonly recorder?: CheckRecorder;
 }
 
 /** Folders whose modules have a special role. */
@@ -104,6 +107,11 @@ export class Frontend {
     this.seen.add(key);
     if (this.cascades.follows(node)) return;
     this.diagnostics.push(makeDiagnostic(code, file.fileName, place.line + 1, place.character + 1, ...args));
+  }
+
+  /** Notes a check of the debug profile. */
+  note(node: ts.Node, check: CheckName): void {
+    this.options.recorder?.note(node, check);
   }
 
   /** Takes over what the syntactic checker found. */

@@ -170,8 +170,16 @@ function writeModule(
   };
   const edited = withRegistrations(file, rewrite);
   // Unused imports, those of types, go here as well.
-  const text = stripTypeScriptTypes(edited, { mode: "transform" });
-  Deno.writeTextFileSync(target, prefix + text);
+  Deno.writeTextFileSync(target, prefix + withoutTypes(edited, file.fileName));
+}
+
+/** @throws {RtsError} when the text is no TypeScript. */
+function withoutTypes(text: string, file: string): string {
+  try {
+    return stripTypeScriptTypes(text, { mode: "transform" });
+  } catch (error) {
+    throw new RtsError([makeDiagnostic("RTS601", file, 1, 1, String((error as Error).message).split("\n")[0])]);
+  }
 }
 
 async function importModule(file: ts.SourceFile, path: string): Promise<void> {
@@ -188,7 +196,7 @@ async function importModule(file: ts.SourceFile, path: string): Promise<void> {
 }
 
 /** Text put into a module. */
-interface Insertion {
+export interface Insertion {
   readonly at: number;
   /** Characters of the original that it replaces. */
   readonly drop: number;
@@ -229,7 +237,7 @@ function withRegistrations(file: ts.SourceFile, rewrite: (specifier: string) => 
 }
 
 /** `text` with insertions, which stand in its order. */
-function applied(text: string, insertions: readonly Insertion[]): string {
+export function applied(text: string, insertions: readonly Insertion[]): string {
   const parts: string[] = [];
   let done = 0;
   for (const { at, drop, text: inserted } of insertions) {
@@ -241,7 +249,7 @@ function applied(text: string, insertions: readonly Insertion[]): string {
 }
 
 /** Where an import or export comes from; null for other statements. */
-function specifierOf(statement: ts.Statement): ts.StringLiteral | null {
+export function specifierOf(statement: ts.Statement): ts.StringLiteral | null {
   const from = ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement)
     ? statement.moduleSpecifier
     : undefined;

@@ -15,7 +15,7 @@ import {
 } from "../ir/ir.ts";
 import { frozenTable } from "../runtime/builtins.ts";
 import type { Frontend } from "./context.ts";
-import type { ClassType } from "./classes.ts";
+import { type ClassType, isInstanceField } from "./classes.ts";
 import type { FunctionNode } from "./functions.ts";
 import { declarationKey, DEFAULT_EXPORT } from "./evaluate.ts";
 import { inferInitializer } from "./infer.ts";
@@ -280,10 +280,17 @@ export class Freezer {
     const translated = RUNTIME_FIELDS[actual.decl.name?.text ?? ""];
     const isRuntime = translated !== undefined && this.fe.roleOf(actual.decl) === "runtime";
     const fields = isRuntime ? translated(value as never) : value as Record<string, unknown>;
+    const hidden = isRuntime ? undefined : Object.getOwnPropertyNames(value).find((key) => this.isHidden(actual, key));
+    if (hidden !== undefined) return this.fail(node, name, `its property '${hidden}' hides a member of its class`);
     if (!isAssignable(this.fe, actual, type)) {
       return this.fail(node, name, `it is a ${typeText(actual)}, no ${typeText(type)}`);
     }
     return this.freezeFields(this.newObject(value, actual), fields, actual, node, name);
+  }
+
+  private isHidden(type: ClassType, key: string): boolean {
+    const member = this.fe.classes.member(type, key) ?? this.fe.classes.member(type, `get ${key}`);
+    return member !== null && !isInstanceField(member.node);
   }
 
   /** The class of a live object, with the type arguments that its declared type gives. */
@@ -318,7 +325,7 @@ export class Freezer {
       const env = this.fe.types.bind(c.decl.typeParameters, c.args);
       for (const [field, info] of this.fe.classes.get(c).fields) {
         const member = this.fe.classes.members(c.decl).get(field) as ts.PropertyDeclaration;
-        if (!(field in fields)) continue;
+        if (!(field in fields) && this.fe.roleOf(c.decl) !== "program") continue;
         const fieldType = this.fe.classes.fieldType(member, env);
         // A field that is not set yet (`x!: T`) holds nothing.
         const isUnset = fields[field] === undefined && fieldType.k !== "kind";

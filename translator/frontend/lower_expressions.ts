@@ -430,7 +430,9 @@ function lowerIndex(f: F, node: ts.Expression): Operand {
 }
 
 function boundsCheck(f: F, index: Operand, length: () => Operand, node: ts.Node): void {
-  if (f.fe.options.debug && !f.dead) f.emit("check.bounds", null, [index, length()], null, node);
+  if (!f.fe.options.debug || f.dead) return;
+  f.fe.note(node, "bounds");
+  f.emit("check.bounds", null, [index, length()], null, node);
 }
 
 function elementTarget(f: F, node: ts.ElementAccessExpression, base: Value): Target {
@@ -618,6 +620,7 @@ export function lowerUpdate(f: F, node: ts.Expression, step: 1 | -1, wantOld: bo
   const amount = constant(value, value === "i64" ? 1n : 1);
   const sum = f.compute(`${value}.${step === 1 ? "add" : "sub"}`, value, [kept, amount], null, node);
   overflowCheck(f, step === 1 ? "+" : "-", old.type, kept, amount, sum, node);
+  f.storageCheck(sum, target.type, node);
   target.store(sum);
   return { op: wantOld ? kept : isVariable(node) ? target.load().op : sum, type: old.type };
 }
@@ -639,6 +642,7 @@ export function overflowCheck(
   node: ts.Node,
 ): void {
   if (!f.fe.options.debug || f.dead || type.k !== "kind" || type.name === "f64") return;
+  f.fe.note(node, type.name as "i32");
   if (type.name === "u32" || type.name === "u64") {
     const unsigned = type.name === "u32" ? "i32" : "i64";
     const ok = operator === "+" ? [result, a, "ge_u"] as const : [a, b, "ge_u"] as const;
@@ -798,7 +802,10 @@ export function join(f: F, a: RType, b: RType): RType {
 
 function lowerNonNull(f: F, node: ts.NonNullExpression, expected: RType | null): Value {
   const value = lowerExpression(f, node.expression, expected);
-  if (value.type.k === "nullable") checkNull(f, value, node);
+  if (value.type.k === "nullable") {
+    f.fe.note(node, "null");
+    checkNull(f, value, node);
+  }
   if (value.type.k === "kind" && f.isProgram && ts.isIdentifier(node.expression)) {
     f.fe.report("RTS213", node, typeText(value.type));
   }
@@ -815,6 +822,7 @@ function lowerAs(f: F, node: ts.AsExpression, expected: RType | null): Value {
   }
   if (value.literal || type.k === "kind") return { op: f.coerce(value, type, node), type };
   if (f.fe.options.debug && inner.k === "class" && value.op.kind === "var" && valueOf(value.type) === "ref") {
+    f.fe.note(node, "cast");
     f.emit("check.cast", null, [value.op], f.fe.classes.get(inner).desc, node);
   }
   return {

@@ -385,6 +385,7 @@ export class FunctionLowering {
       if (
         valueOf(target) === "i32" && from.name === "i32" && target.name !== "bool" && target.name !== "u32"
       ) {
+        this.storageCheck(value.op, target, node);
         return value.op; // into storage of 8 or 16 bits
       }
       this.mismatch(target, from, node);
@@ -436,11 +437,27 @@ export class FunctionLowering {
     return { op: constant("i32", 0), type };
   }
 
-  /** Stops the program in debug when `cond` is false. */
-  debugCheck(cond: () => Operand, cause: string, node: ts.Node): void {
-    if (this.fe.options.debug && !this.dead) this.emit("check.true", null, [cond()], cause, node);
+  /** Stops the program in debug when a value does not fit the storage of 8 or 16 bits that it goes to. */
+  storageCheck(value: Operand, target: RType, node: ts.Node): void {
+    const least = target.k === "kind" ? STORAGE_LEAST[target.name] : undefined;
+    if (least === undefined || target.k !== "kind" || !this.fe.options.debug || this.dead || !this.isProgram) return;
+    this.fe.note(node, target.name as "u8");
+    const most = target.name.endsWith("16") ? 0xffff : 0xff;
+    const offset = least === 0 ? value : this.compute("i32.sub", "i32", [value, constant("i32", least)], null, node);
+    const fits = this.compute("i32.le_u", "i32", [offset, constant("i32", most)], null, node);
+    this.emit("check.true", null, [fits], "integer overflow", node);
+  }
+
+  /** Stops the program in debug when `cond`, that a divisor is not 0, is false. */
+  divisorCheck(cond: () => Operand, node: ts.Node): void {
+    if (!this.fe.options.debug || this.dead) return;
+    this.fe.note(node, "divisor");
+    this.emit("check.true", null, [cond()], "division by zero", node);
   }
 }
+
+/** The least value of each storage kind. */
+const STORAGE_LEAST: Readonly<Record<string, number | undefined>> = { u8: 0, i8: -128, u16: 0, i16: -32768 };
 
 /** Bounds of a literal in each kind. */
 const LITERAL_RANGES: Readonly<Record<string, readonly [number, number] | undefined>> = {

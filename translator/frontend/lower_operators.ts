@@ -231,6 +231,7 @@ function asF64(f: F, value: Value, node: ts.Node): Value {
 }
 
 function doubleArithmetic(f: F, operator: string, a: Value, b: Value, node: ts.Node): Value {
+  f.fe.note(node, "none");
   const left = f.toF64(a, node);
   const right = f.toF64(b, node);
   if (operator === "%") {
@@ -250,9 +251,8 @@ type Pair = { a: Operand; b: Operand; type: RType };
 /** Integer `/` (64-bit) and `%`. Divisors must not be 0; that they are is an internal error, not a trap. */
 function divide(f: F, operator: string, pair: Pair, node: ts.Node): Value {
   const value = valueOf(pair.type) ?? "i32";
-  f.debugCheck(
+  f.divisorCheck(
     () => f.compute(`${value}.ne`, "i32", [pair.b, constant(value, value === "i64" ? 0n : 0)], null, node),
-    "division by zero",
     node,
   );
   const op = ARITHMETIC[operator][(pair.type as { name: keyof OpsByKind }).name];
@@ -288,6 +288,7 @@ function guardedDivision(f: F, op: string, value: "i32" | "i64", pair: Pair, nod
 /** In debug, stops when a product leaves its kind: compares with the exact product of twice the width, or divides back. */
 function productCheck(f: F, type: RType, a: Operand, b: Operand, node: ts.Node): void {
   if (!f.fe.options.debug || f.dead || type.k !== "kind") return;
+  f.fe.note(node, type.name as "i32");
   if (type.name === "i32" || type.name === "u32") {
     const extend = type.name === "i32" ? "i64.extend_i32_s" : "i64.extend_i32_u";
     const x = f.compute(extend, "i64", [a], null, node);
