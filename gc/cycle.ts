@@ -38,7 +38,7 @@ import { checkHeap } from "./heapcheck.ts";
 import { clearDeadWeak, dropDeadWeak } from "./weakref.ts";
 
 /** Bytes traced, or blocks swept, between looks at the clock. */
-const TRACE_SLICE: f64 = 131072;
+const TRACE_SLICE: f64 = 32768;
 const SWEEP_SLICE: u32 = 16;
 /** Blocks that a step sweeps at least. */
 const SWEEP_LEAST: f64 = 512;
@@ -49,6 +49,11 @@ const DISCARD_SLICE: u32 = 128;
 const SWEEPING_NURSERY: f64 = 0.25;
 /** When marking lags behind, at least this part of the nursery is used between steps. */
 const LEAST_NURSERY: f64 = 0.0625;
+/**
+ * Marking starts when this part of the way from what survived to the goal is done. What dies after it was marked
+ * stays until the next time: the shorter marking takes, in promoted bytes, the less that is.
+ */
+const START: f64 = 0.7;
 
 /** Bytes in slots of small old objects, garbage not yet swept included. */
 let smallBytes: f64 = 0;
@@ -62,6 +67,8 @@ let goal: f64 = 0;
 let toTrace: f64 = 0;
 /** Bytes promoted since the last step. */
 let debt: f64 = 0;
+/** Bytes promoted since marking ended. */
+let promotedSinceMark: f64 = 0;
 /** Free blocks are still to be given back after the last major collection. */
 let discarding: bool = false;
 /** Part of the nursery that is used between minor collections. */
@@ -73,6 +80,7 @@ export function cycleInit(): void {
   smallBytes = 0;
   pressure = 0;
   debt = 0;
+  promotedSinceMark = 0;
   discarding = false;
   nurseryPart = 1;
   majorEnabled = true;
@@ -105,6 +113,7 @@ export function minorCollection(sp: Addr): void {
   smallBytes = smallBytes + slots - takeFreedBytes();
   debt = debt + promoted;
   if (phase === MARKING) toTrace = toTrace + promoted;
+  promotedSinceMark = promotedSinceMark + promoted;
   noteMinor(host_clock() - start, promoted);
   if (checking) checkHeap(sp);
 }
@@ -221,6 +230,7 @@ function tryEndMarking(sp: Addr): bool {
   filterRemembered();
   beginSweepingColours();
   beginSweep();
+  promotedSinceMark = 0;
   return true;
 }
 
@@ -254,15 +264,18 @@ function blocksToKeep(): u32 {
   return (Math.ceil(room < 0 ? 0 : room) | 0) >>> 0;
 }
 
-/** Sets threshold and goal from what survived. */
+/**
+ * Sets threshold and goal from what marking found alive. What was promoted since does not count: as much may have
+ * died since, and a heap that stays the same size must not creep up.
+ */
 function setGoal(): void {
-  const live = oldBytes();
+  const live = oldBytes() - promotedSinceMark;
   let next: f64 = live * majorFactor;
   if (maxDelta > 0 && next > live + maxDelta) next = live + maxDelta;
   if (goal > 0 && next > goal * growthFactor) next = goal * growthFactor;
   if (next < live * 1.1) next = live * 1.1;
   if (maximumBytes > 0 && next > maximumBytes) next = maximumBytes;
-  threshold = live + (next - live) * 0.5;
+  threshold = live + (next - live) * START;
   if (threshold < minimumBytes) threshold = minimumBytes;
-  goal = next < threshold * 1.25 ? threshold * 1.25 : next;
+  goal = next < threshold * 1.1 ? threshold * 1.1 : next;
 }

@@ -5,20 +5,21 @@
  */
 import type { Addr, bool, f64, u32 } from "@rts";
 import { loadI32, loadU32, rawFill, storeU32 } from "@rts/raw";
-import { BLOCK, E_NEXT, entryOf, firstRange, kindOf, rangeAfter, releaseBlocks, SMALL } from "./blocks.ts";
+import { BLOCK } from "./blocks.ts";
 import { currentMark } from "./colour.ts";
 import { MARK } from "./header.ts";
 import { beginLargeSweep, sweepLarge } from "./large.ts";
 import {
+  beginSweepLists,
   C_FILLED,
   C_SLOT,
-  C_UNSWEPT,
   CLASSES,
-  clearAvailable,
   makeAvailable,
+  makeFull,
   recordOf,
-  recordOfBlock,
-  retireAll,
+  releaseSmall,
+  smallBlocks,
+  takeUnswept,
   writeRun,
 } from "./sizeclasses.ts";
 
@@ -39,20 +40,11 @@ export function sweepInit(poisonFreed: bool): void {
 
 /** Marking is complete: every block and every large object waits to be swept. */
 export function beginSweep(): void {
-  retireAll();
-  clearAvailable();
+  beginSweepLists();
   beginLargeSweep();
   largeDone = false;
   sweepClass = 0;
-  unsweptBlocks = 0;
-  for (let block: Addr = firstRange(); block !== 0; block = rangeAfter(block)) {
-    if (kindOf(block) === SMALL) {
-      const record: Addr = recordOfBlock(block);
-      storeU32(entryOf(block) + E_NEXT, loadU32(record + C_UNSWEPT));
-      storeU32(record + C_UNSWEPT, block);
-      unsweptBlocks++;
-    }
-  }
+  unsweptBlocks = smallBlocks;
 }
 
 /** Sweeps about `blocks` blocks' worth; true when nothing is left. */
@@ -84,9 +76,8 @@ export function takeFreedBytes(): f64 {
 
 /** Sweeps one block of a class; false when none is left. */
 export function sweepOneOf(record: Addr): bool {
-  const block: Addr = loadU32(record + C_UNSWEPT);
+  const block: Addr = takeUnswept(record);
   if (block === 0) return false;
-  storeU32(record + C_UNSWEPT, loadU32(entryOf(block) + E_NEXT));
   unsweptBlocks--;
   sweepBlock(record, block);
   return true;
@@ -123,7 +114,7 @@ function sweepBlock(record: Addr, block: Addr): void {
   freedBytes = freedBytes + freed;
   if (run === block) {
     if (poison) rawFill(block, 0xdd, BLOCK);
-    releaseBlocks(block);
+    releaseSmall(block);
     return;
   }
   if (run !== 0) {
@@ -131,6 +122,7 @@ function sweepBlock(record: Addr, block: Addr): void {
     if (first === 0) first = run;
   }
   if (first !== 0) makeAvailable(record, block, first);
+  else makeFull(record, block);
 }
 
 /** Ends the free run [run, end), after the run `last` of the same block (0: the first). */

@@ -23,7 +23,7 @@ export let stress: bool = false;
 /** Bytes of the nursery, a multiple of 64 KiB. */
 export let nurseryBytes: u32 = 4194304;
 /** The old generation may grow to this multiple of what survived before a major collection is complete. */
-export let majorFactor: f64 = 1.6;
+export let majorFactor: f64 = 1.5;
 /** The goal of a major collection grows by at most this factor from one to the next. */
 export let growthFactor: f64 = 1.4;
 /** Most bytes of blocks and nursery together; 0: no limit but the engine's. */
@@ -79,7 +79,7 @@ export function readLayout(): void {
 /** Reads the tunables; `scratch` is the address of 256 free bytes. */
 export function readTunables(scratch: Addr): void {
   setNurseryBytes(tunable(scratch, NURSERY, NONE, 4194304));
-  majorFactor = atLeast(tunable(scratch, MAJOR_CO, LLECT, 1.6), 1.1);
+  majorFactor = atLeast(tunable(scratch, MAJOR_CO, LLECT, 1.5), 1.1);
   growthFactor = atLeast(tunable(scratch, GROWTH, NONE, 1.4), 1.1);
   maximumBytes = tunable(scratch, MAX, NONE, 0);
   minimumBytes = tunable(scratch, MIN, NONE, nurseryBytes * 4.0);

@@ -62,6 +62,9 @@ function toFU(x: u32): f64 {
   return x >>> 0;
 }
 
+function plain(x: i32): i32 {
+  return x | 0;
+}
 function lowU(x: u32): u32 {
   return (x & 65535) >>> 0;
 }

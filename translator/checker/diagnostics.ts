@@ -92,6 +92,10 @@ export const DIAGNOSTICS = {
   },
   RTS159: { text: "unary `+` is not RTS", help: "leave it out; use a conversion function to convert" },
   RTS160: { text: "`for … of` needs a declaration", help: "write `for (const x of …)`" },
+  RTS161: {
+    text: "`{0}` is not RTS",
+    help: "translation relies on TypeScript's checks: write code that passes them",
+  },
   RTS200: { text: "type '{0}' is not an RTS type", help: "use a kind, a class, an array or `T | null`" },
   RTS201: {
     text: "expected {0}, found {1}",
@@ -106,13 +110,72 @@ export const DIAGNOSTICS = {
     help: "write a comparison, such as `x !== 0` or `p !== null`",
   },
   RTS207: { text: "cannot infer type argument {0}", help: "write the type arguments" },
-  RTS208: { text: "method '{0}' of {1} is not RTS", help: "see docs/rts.md for the methods there are" },
+  RTS208: { text: "'{0}' of {1} is not RTS", help: "see docs/rts.md for the members there are" },
+  RTS209: {
+    text: "{0} cannot be a key",
+    help: "keys are `i32`, `i64`, `f64`, strings or objects, never null",
+  },
+  RTS210: {
+    text: "too many arguments: this call takes {0}",
+    help: "leave the others out, or call once for each",
+  },
+  RTS211: { text: "argument '{0}' is missing", help: "write it; there is no default value" },
+  RTS212: {
+    text: "{0} cannot be cast to {1}",
+    help: "cast along inheritance; convert containers element by element",
+  },
+  RTS213: {
+    text: "`!` on {0}, which is never null",
+    help: "leave it out, and give the variable a value where it is declared",
+  },
+  RTS214: { text: "`{0}!` hides that the variable has no value", help: "give it a value" },
+  RTS215: { text: "{0} cannot be called", help: "call functions, methods, and values of a function type" },
+  RTS216: { text: "this cannot be assigned", help: "assign a variable, a field or an element" },
+  RTS217: {
+    text: "`instanceof` takes an object and a class of the program",
+    help: "test against a class that is declared in RTS, by its name",
+  },
+  RTS218: { text: "the width must be the literal 64", help: "shift left and right to wrap to other widths" },
+  RTS219: {
+    text: "`new {0}` takes no arguments",
+    help: "use `newArray` for a length; fill with `push`, `set` or `add`",
+  },
   RTS300: { text: "'{0}' is not available to translated code", help: "use what the prelude `@rts` offers" },
   RTS301: {
     text: "'{0}' is captured by a nested function",
     help: "pass it as a parameter or keep it in an object",
   },
+  RTS302: {
+    text: "'{0}' is declared without a definition",
+    help: "define it in RTS; host functions come from `@rts`",
+  },
+  RTS303: {
+    text: "`{0}` has no meaning here",
+    help: "pass the object as a parameter, or name the class for static members",
+  },
   RTS400: { text: "class '{0}' {1}", help: "see section Classes of docs/rts.md" },
+  RTS401: {
+    text: "the types of '{0}' differ in kind or number from those in {1}",
+    help: "repeat the parameters and the kinds of the overridden member",
+  },
+  RTS402: {
+    text: "'{0}' is a {1} in a base class, and a {2} here",
+    help: "use one form in all classes",
+  },
+  RTS403: {
+    text: "abstract field '{0}' is not RTS",
+    help: "declare the field in the base class, or an abstract getter",
+  },
+  RTS404: {
+    text: "the generic method '{0}' is overridden",
+    help: "make the class generic instead of the method, or do not override it",
+  },
+  RTS405: { text: "`super.{0}` is RTS for methods only", help: "move what the accessor does into a method" },
+  RTS500: {
+    text: "a JitDriver must be a module-level constant",
+    help: "write `const driver = new JitDriver(…)` at the top",
+  },
+  RTS501: { text: "the name of a layout constant must be a literal", help: "write the string here" },
   RTS600: {
     text: "'{0}' cannot be frozen into the image: {1}",
     help: "give it a declared RTS type, or keep it out of translated code",
@@ -122,6 +185,18 @@ export const DIAGNOSTICS = {
     help: "top levels run at translation; run the file with --untranslated to see the stack",
   },
   RTS900: { text: "{0}", help: "a program exports `main(args: string[]): i32`" },
+  RTS901: {
+    text: "`main` must be `main(args: string[]): i32`",
+    help: "write these types; the result is the exit code",
+  },
+  RTS902: {
+    text: "the exported name '{0}' belongs to the toolchain",
+    help: "use another name, or do not export it",
+  },
+  RTS903: {
+    text: "the code is nested too deeply for the translator",
+    help: "split the expression or statement: name parts of it, or use a loop over an array",
+  },
 } as const satisfies Record<string, DiagnosticInfo>;
 
 /** Codes of diagnostics. */

@@ -9,6 +9,7 @@ import { type Diagnostic, makeDiagnostic, RtsError } from "../checker/diagnostic
 import { loadWithToolchain, typeDiagnostics } from "../frontend/mod.ts";
 import { resolve } from "../frontend/paths.ts";
 import { TranslatorFailure } from "./options.ts";
+import { isStackOverflow, nestingDiagnostic } from "../frontend/nesting.ts";
 import { isOwn, lowerWithTypes } from "./translate.ts";
 
 /** Types of parameters and results of functions that other modules may export to the engine. */
@@ -90,7 +91,7 @@ async function checkTogether(
   const module = resolve(folder, "check.ts");
   try {
     await Deno.writeTextFile(module, text);
-    const found = await checkModule(module);
+    const found = await checkModule(module, files.map(({ path }) => path));
     return found.map((d) =>
       d.file === module ? { ...d, file: owners[d.line - 1] ?? "", line: 1, column: 1 } : d
     );
@@ -99,13 +100,14 @@ async function checkTogether(
   }
 }
 
-async function checkModule(module: string): Promise<Diagnostic[]> {
+async function checkModule(module: string, files: readonly string[]): Promise<Diagnostic[]> {
   try {
     const loaded = loadWithToolchain(module);
     await lowerWithTypes(loaded, typeDiagnostics(loaded, loaded.sources.filter(isOwn)), true);
     return [];
   } catch (error) {
     if (error instanceof RtsError) return [...error.diagnostics];
+    if (isStackOverflow(error)) return [nestingDiagnostic(files)];
     throw new TranslatorFailure("evaluate and lower", null, error);
   }
 }

@@ -5,7 +5,7 @@
  * cannot be read, 70 an internal error (of the program: a failed check; or of the translator). What a program with
  * errors gets to see are diagnostics, never a stack trace of the translator.
  */
-import { type Diagnostic, formatDiagnostic, RtsError } from "../checker/diagnostics.ts";
+import { type Diagnostic, formatDiagnostic, makeDiagnostic, RtsError } from "../checker/diagnostics.ts";
 import { DenoHost } from "../../core/host/deno.ts";
 import { relative } from "../frontend/paths.ts";
 import { type Command, COMMANDS, helpText, type Parsed, parseFlags, UsageError } from "./flags.ts";
@@ -13,6 +13,7 @@ import { projectFiles, translateFile } from "./mod.ts";
 import { type TranslateOptions, TranslatorFailure } from "./options.ts";
 import { StageProgress } from "./progress.ts";
 import { EXIT_INTERNAL, runMain } from "./run.ts";
+import { ImageError, readImage } from "../wasm/image.ts";
 
 const EXIT_USAGE = 64;
 const EXIT_DATA = 65;
@@ -58,11 +59,17 @@ async function run(parsed: Parsed): Promise<number> {
   if (file === undefined) throw new UsageError("which file?");
   if (typeof parsed.flags.dump === "string") return await runDump(file, parsed.flags.dump, options);
   requireFile(file);
+  if (file.endsWith(".rtsi")) return runImageFile(file, args);
   if (parsed.flags.untranslated === true) {
     const { runUntranslated } = await import("./untranslated.ts");
     return await runUntranslated(file, args, fail);
   }
   return await runTranslated(file, args, options, parsed.flags.time === true);
+}
+
+/** Runs an image that was kept; {@link ImageError} for a file that is none, or damaged. */
+function runImageFile(file: string, args: readonly string[]): number {
+  return runMain(readImage(Deno.readFileSync(file)), new DenoHost(args), fail);
 }
 
 async function runTranslated(
@@ -75,6 +82,9 @@ async function runTranslated(
   try {
     const image = await translateFile(file, { ...options, progress: progress.stage });
     progress.finish();
+    if (image.metadata.exports.rtsMain === undefined) {
+      throw new RtsError([makeDiagnostic("RTS900", file, 1, 1, "this module exports no `main`")]);
+    }
     progress.mark("run");
     return runMain(image, new DenoHost(args), fail);
   } finally {
@@ -127,6 +137,10 @@ function report(diagnostics: readonly Diagnostic[]): string {
 
 /** Prints what an error means to the user; the exit code. */
 function explain(error: unknown, command: Command | null): number {
+  if (error instanceof ImageError) {
+    fail(error.message);
+    return EXIT_DATA;
+  }
   if (error instanceof UsageError) {
     fail(`${error.message}\n${command === null ? "" : `usage: ${command.usage}\n`}--help explains`);
     return EXIT_USAGE;

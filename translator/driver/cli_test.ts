@@ -1,6 +1,8 @@
 /** The command line, as a subprocess: what it prints, where, and its exit codes. */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { fromFileUrl } from "../frontend/paths.ts";
+import { writeImage } from "../wasm/image.ts";
+import { translateFile } from "./mod.ts";
 import { ECHO, ECHO_LIB, runCli, withFolder } from "./testing.ts";
 
 const FILES = { "main.ts": ECHO, "lib.ts": ECHO_LIB };
@@ -155,3 +157,26 @@ Deno.test("help and version", async () => {
   }
   assert(/^@pypy\/deno \d+\.\d+\.\d+ \(deno /.test((await runCli(["--version"])).stdout));
 });
+
+Deno.test("run: an image file; one that is truncated, damaged or foreign is refused with the reason", () =>
+  withFolder(FILES, async (folder) => {
+    const image = `${folder}/main.rtsi`;
+    const bytes = writeImage(await translateFile(`${folder}/main.ts`, { noCache: true }));
+    const run = async (contents: Uint8Array) => {
+      Deno.writeFileSync(image, contents);
+      return await runCli(["run", image, "a"]);
+    };
+    assertEquals(await run(bytes), { stdout: "<a>\n", stderr: "", code: 1 });
+    const refused: [Uint8Array, string][] = [
+      [bytes.subarray(0, bytes.length - 100), "is truncated"],
+      [bytes.map((b, i) => i === 5000 ? b ^ 1 : b), "is damaged"],
+      [new TextEncoder().encode("#!/bin/sh\n"), "not an image"],
+      [new Uint8Array(0), "not an image"],
+    ];
+    for (const [contents, reason] of refused) {
+      const { stdout, stderr, code } = await run(contents);
+      assertEquals([stdout, code], ["", 65]);
+      assertStringIncludes(stderr, reason);
+      assert(!stderr.includes("    at "), stderr);
+    }
+  }));

@@ -6,6 +6,7 @@ import type ts from "typescript";
 import { type Diagnostic, makeDiagnostic, RtsError } from "../checker/diagnostics.ts";
 import { type LoadedProgram, loadWithToolchain, lowerProgram, typeDiagnostics } from "../frontend/mod.ts";
 import { isToolchain } from "../frontend/evaluate.ts";
+import { isStackOverflow, nestingDiagnostic } from "../frontend/nesting.ts";
 import type { ClassDesc, Program } from "../ir/ir.ts";
 import { type Layout, layoutProgram } from "../layout/layout.ts";
 import { optimizeAndLower, prepare } from "../passes/pipeline.ts";
@@ -32,6 +33,8 @@ export interface Translation {
 /** Runs one translation, remembering where it is. */
 class Pipeline {
   private stage: Stage = "load";
+  /** The program's own files. */
+  private files: readonly string[] = [];
 
   constructor(
     private readonly path: string,
@@ -42,12 +45,14 @@ class Pipeline {
   async run(): Promise<Translation> {
     try {
       const loaded = this.at("load", () => loadWithToolchain(this.path));
+      this.files = loaded.sources.filter(isOwn).map((file) => file.fileName);
       const program = await this.lower(loaded);
       this.pass(program);
       const image = await this.finish(program);
       return { image, sources: loaded.sources.map((file) => file.fileName) };
     } catch (error) {
       if (error instanceof RtsError || error instanceof TranslatorFailure) throw error;
+      if (isStackOverflow(error)) throw new RtsError([nestingDiagnostic(this.files)]);
       throw new TranslatorFailure(this.stage, functionOf(error), error);
     }
   }

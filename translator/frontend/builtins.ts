@@ -25,7 +25,14 @@ import { HOST_TABLE } from "../../core/host/table.ts";
 import type { FunctionLowering, Value } from "./lower_function.ts";
 import { arrayOf, lowerCondition, lowerExpression, textOf } from "./lower_expressions.ts";
 import { equality, lowerWrapping } from "./lower_operators.ts";
-import { callMethodNamed, callRuntime, callTarget, lowerArguments, newObject } from "./lower_calls.ts";
+import {
+  callMethodNamed,
+  callRuntime,
+  callTarget,
+  checkCount,
+  lowerArguments,
+  newObject,
+} from "./lower_calls.ts";
 import type { ClassType } from "./classes.ts";
 import { TYPED_ARRAYS } from "./resolve.ts";
 import { zero } from "./lower_statements.ts";
@@ -295,7 +302,7 @@ const INTRINSICS: Readonly<Record<string, Intrinsic>> = {
   },
   layout: (f, node) => {
     const name = node.arguments[0];
-    if (!ts.isStringLiteral(name)) f.fe.report("RTS100", name, "a layout constant without a literal name");
+    if (!ts.isStringLiteral(name)) f.fe.report("RTS501", name);
     const text = ts.isStringLiteral(name) ? name.text : "";
     return { op: f.compute("layout", "i32", [], text, node), type: f.fe.types.addressType };
   },
@@ -433,7 +440,7 @@ const CONVERSIONS: Readonly<Record<string, Intrinsic>> = {
 
 function lowerAsN(f: F, node: Node, type: RType): Value {
   const bits = node.arguments[0];
-  if (!ts.isNumericLiteral(bits) || bits.text !== "64") f.fe.report("RTS100", bits, "a width other than 64");
+  if (!ts.isNumericLiteral(bits) || bits.text !== "64") f.fe.report("RTS218", bits);
   return { op: lowerWrapping(f, node.arguments[1], type).op, type };
 }
 
@@ -444,6 +451,10 @@ function lowerMath(f: F, node: Node, name: string): Value {
   const entry = (allInts || name === "imul" || name === "clz32" ? MATH_I32[name] : undefined) ?? MATH[name];
   if (entry === undefined) {
     f.fe.report("RTS300", node.expression, `Math.${name}`);
+    return f.const(F64, 0);
+  }
+  if (values.length === 0) {
+    f.fe.report("RTS211", node, `Math.${name}`);
     return f.const(F64, 0);
   }
   const isInt = entry === MATH_I32[name];
@@ -530,6 +541,7 @@ function stringMethod(f: F, node: Node, base: Value, name: string): Value | null
 /** Calls a runtime function with the receiver as its first argument. */
 function withReceiver(f: F, node: Node, runtime: RuntimeExport, base: Value): Value {
   const target = f.fe.exported(runtime.module, runtime.export) as ts.FunctionDeclaration;
+  checkCount(f, node.arguments, target.parameters.length - 1, node);
   const args = node.arguments.map((expression, i) => {
     const param = target.parameters[i + 1]?.type;
     const context = param !== undefined && target.typeParameters === undefined
@@ -632,7 +644,7 @@ function driverMethod(f: F, node: Node, name: string): Value | null {
   const declaration = f.fe.symbolOf(receiver)?.declarations?.find(ts.isVariableDeclaration);
   const driver: DriverDesc | null = declaration === undefined ? null : f.fe.freezer.driver(declaration);
   if (driver === null) {
-    f.fe.report("RTS100", receiver, "a JitDriver that is not a module-level constant");
+    f.fe.report("RTS500", receiver);
     return f.nothing();
   }
   const args = node.arguments.map((expression) =>
@@ -678,7 +690,8 @@ function newTable(f: F, node: ts.NewExpression, name: string, expected: RType | 
   const args = node.typeArguments?.map((arg) => f.fe.types.resolve(arg, f.env)) ??
     (wanted !== null && wanted.k === "class" && wanted.decl === decl ? wanted.args : null);
   if (args === null) f.fe.report("RTS207", node, name === "Map" ? "K" : "T");
-  if (node.arguments?.length) f.fe.report("RTS100", node.arguments[0], `an argument of new ${name}`);
+  else if (f.isProgram) f.fe.types.checkKey(args[0], node.typeArguments?.[0] ?? node);
+  if (node.arguments?.length) f.fe.report("RTS219", node.arguments[0], name);
   const type: ClassType = {
     k: "class",
     decl,
@@ -691,6 +704,6 @@ function newTable(f: F, node: ts.NewExpression, name: string, expected: RType | 
 function newArrayOfLength(f: F, node: ts.NewExpression, expected: RType | null): Value {
   const wanted = expected === null ? null : f.fe.types.arrayElement(nonNull(expected));
   const elem = node.typeArguments?.[0] ? f.fe.types.resolve(node.typeArguments[0], f.env) : wanted ?? I32;
-  if (node.arguments?.length) f.fe.report("RTS100", node, "new Array with a length (use newArray)");
+  if (node.arguments?.length) f.fe.report("RTS219", node.arguments[0], "Array");
   return arrayOf(f, elem, [], false, node);
 }

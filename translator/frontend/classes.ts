@@ -6,9 +6,10 @@
  * A virtual method gets its slot when it is first called; its implementations are lowered for instantiated classes.
  */
 import ts from "typescript";
-import { type ClassDesc, type ClassSpecial, type FieldDesc, type Func, type MethodDesc } from "../ir/ir.ts";
+import type { ClassDesc, ClassSpecial, FieldDesc, Func, MethodDesc } from "../ir/ir.ts";
 import type { Frontend } from "./context.ts";
 import { inferInitializer } from "./infer.ts";
+import { checkOverrides } from "./overrides.ts";
 import { I32, NO_ENV, nonNull, OBJECT, type RType, storageOf, STRING, type TypeEnv } from "./types.ts";
 
 /** A class type. */
@@ -183,6 +184,7 @@ export class ClassTable {
     parent?.children.push(instance);
     this.instances.set(key, instance);
     this.declareFields(instance);
+    if (this.fe.roleOf(decl) === "program") checkOverrides(this.fe, instance);
     return instance;
   }
 
@@ -283,6 +285,53 @@ export class ClassTable {
       if (node !== undefined) return { node, owner: t };
     }
     return null;
+  }
+
+  /** Finds a static member in a class or above; `key` as {@link members} has it. */
+  staticMember(decl: ts.ClassDeclaration, key: string): ts.ClassElement | undefined {
+    for (let t: ClassType | null = { k: "class", decl, args: [] }; t !== null; t = this.parentType(t)) {
+      const member = this.members(t.decl).get(key);
+      if (member !== undefined) return member as ts.ClassElement;
+    }
+    return undefined;
+  }
+
+  /**
+   * The type of class `decl` whose ancestor is `base` (any, for null), with the type arguments that this implies; null
+   * when it does not derive from it, or when a type argument stays open: values of it could be anything.
+   */
+  derived(decl: ts.ClassDeclaration, base: ClassType | null, env: TypeEnv): ClassType | null {
+    const params = decl.typeParameters ?? [];
+    const bound = new Map<ts.Symbol, RType>();
+    if (base !== null && !this.bindAncestor(decl, base, bound)) return null;
+    const args: RType[] = [];
+    for (const param of params) {
+      const found = bound.get(this.fe.checker.getSymbolAtLocation(param.name) as ts.Symbol);
+      if (found === undefined && this.fe.roleOf(decl) === "program") return null;
+      args.push(found ?? (param.constraint ? this.fe.types.resolve(param.constraint, env) : OBJECT));
+    }
+    return this.fe.types.classType(decl, args) as ClassType;
+  }
+
+  private bindAncestor(decl: ts.ClassDeclaration, base: ClassType, env: Map<ts.Symbol, RType>): boolean {
+    const symbolsOf = (d: ts.ClassDeclaration) =>
+      (d.typeParameters ?? []).map((p) => this.fe.checker.getSymbolAtLocation(p.name) as ts.Symbol);
+    if (decl === base.decl) {
+      symbolsOf(decl).forEach((symbol, i) => base.args[i] && env.set(symbol, base.args[i]));
+      return true;
+    }
+    const parent = this.parentDeclaration(decl);
+    if (parent === null) return false;
+    const above = new Map<ts.Symbol, RType>();
+    const resolved = (this.fe.types.classType(parent, []) as ClassType).decl;
+    if (!this.bindAncestor(resolved, base, above)) return false;
+    const own = new Set(symbolsOf(decl));
+    symbolsOf(resolved).forEach((symbol, i) => {
+      const node = this.extendsClause(decl)?.typeArguments?.[i];
+      const type = above.get(symbol);
+      if (node !== undefined && type !== undefined) this.fe.types.unify(node, type, own, env);
+    });
+    return true;
   }
 
   /** True when a subclass of the declaring class defines the method again, or it is abstract. */

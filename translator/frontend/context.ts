@@ -26,6 +26,7 @@ import { ClassTable } from "./classes.ts";
 import { FunctionTable } from "./functions.ts";
 import { TypeResolver } from "./resolve.ts";
 import { Freezer } from "./freeze.ts";
+import { Cascades } from "./cascades.ts";
 
 /** Choices that change the IR. */
 export interface FrontendOptions {
@@ -66,6 +67,7 @@ export class Frontend {
   private readonly seen = new Set<string>();
   private readonly modules: Map<string, ts.SourceFile>;
   private nextPrebuilt = 1;
+  private readonly cascades: Cascades;
 
   constructor(
     readonly loaded: LoadedProgram,
@@ -84,6 +86,7 @@ export class Frontend {
       files: [],
     };
     this.modules = new Map(loaded.sources.map((file) => [file.fileName, file]));
+    this.cascades = new Cascades(loaded.checker);
     this.types = new TypeResolver(this);
     this.classes = new ClassTable(this);
     this.functions = new FunctionTable(this);
@@ -94,14 +97,21 @@ export class Frontend {
     return this.loaded.checker;
   }
 
-  /** Reports a finding at a node, once per place and code. */
+  /** Reports a finding at a node, once per place and code; not what only follows from an earlier finding. */
   report(code: DiagnosticCode, node: ts.Node, ...args: string[]): void {
     const file = node.getSourceFile();
     const place = file.getLineAndCharacterOfPosition(node.getStart());
     const key = `${code} ${file.fileName} ${node.getStart()}`;
     if (this.seen.has(key)) return;
     this.seen.add(key);
+    if (this.cascades.follows(node)) return;
     this.diagnostics.push(makeDiagnostic(code, file.fileName, place.line + 1, place.character + 1, ...args));
+  }
+
+  /** Takes over what the syntactic checker found. */
+  reportSyntax(file: ts.SourceFile, found: Diagnostic): void {
+    this.cascades.add(file, file.getPositionOfLineAndCharacter(found.line - 1, found.column - 1));
+    this.diagnostics.push(found);
   }
 
   /** The packed source position of a node. */

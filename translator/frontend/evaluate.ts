@@ -225,7 +225,7 @@ function withRegistrations(file: ts.SourceFile, rewrite: (specifier: string) => 
       insert(start, JSON.stringify(rewrite(specifier.text)), specifier.end - start);
     }
   }
-  return `${applied(file.text, insertions)}\n${registrations(file)}`;
+  return `${applied(file.text, insertions).replace(/^#!/, "//")}\n${registrations(file)}`;
 }
 
 /** `text` with insertions, which stand in its order. */

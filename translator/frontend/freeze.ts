@@ -19,7 +19,22 @@ import type { ClassType } from "./classes.ts";
 import type { FunctionNode } from "./functions.ts";
 import { declarationKey, DEFAULT_EXPORT } from "./evaluate.ts";
 import { inferInitializer } from "./infer.ts";
-import { kind, NO_ENV, nonNull, readAs, type RType, storageOf, STRING, typeText, valueOf } from "./types.ts";
+import { isAssignable, isPassedAlike } from "./assignable.ts";
+import { TYPED_ARRAYS } from "./resolve.ts";
+import {
+  kind,
+  type KindName,
+  NO_ENV,
+  nonNull,
+  NULL,
+  readAs,
+  type RType,
+  sameType,
+  storageOf,
+  STRING,
+  typeText,
+  valueOf,
+} from "./types.ts";
 
 /** What binds a name at a module's top level. */
 export type ModuleBinding = ts.VariableDeclaration | ts.BindingElement | ts.ExportAssignment;
@@ -31,9 +46,17 @@ export interface ModuleVariable {
   readonly global: GlobalDesc | null;
 }
 
+/** A frozen object, and the key of the type it was frozen as. */
+interface Frozen {
+  readonly prebuilt: Prebuilt;
+  readonly type: RType;
+}
+
 export class Freezer {
   private readonly variables = new Map<ts.Node, ModuleVariable | null>();
-  private readonly objects = new Map<object, Prebuilt>();
+  private readonly objects = new Map<object, Frozen>();
+  /** Objects whose contents are still to be frozen: lists may be longer than the stack is deep. */
+  private readonly pending: (() => void)[] = [];
   private readonly drivers = new Map<ts.Node, DriverDesc>();
   private readonly classByKey = new Map<string, ts.ClassDeclaration>();
 
@@ -113,7 +136,9 @@ export class Freezer {
     isConst: boolean,
   ): ModuleVariable | null {
     const type = readAs(declared);
-    const frozen = this.freeze(value, type, node, name);
+    const mayBeUnset = !isConst && value === undefined && type.k !== "kind";
+    const frozen = mayBeUnset ? this.nothing(type) : this.freeze(value, declared, node, name);
+    for (let next = this.pending.pop(); next !== undefined; next = this.pending.pop()) next();
     if (frozen === null) return null;
     if (isConst) return { type, value: frozen, global: null };
     const global: GlobalDesc = {
@@ -143,16 +168,25 @@ export class Freezer {
   freeze(value: unknown, type: RType, node: ts.Node, name: string): Const | null {
     if (type.k === "kind") return this.freezeKind(value, type.name, node, name);
     if (value === null || value === undefined) {
-      const ir = valueOf(type) ?? "ref";
-      return constant(ir, ir === "ref" ? null : 0);
+      return type.k === "nullable"
+        ? this.nothing(type)
+        : this.fail(node, name, `${value} is no ${typeText(type)}`);
     }
     const inner = nonNull(type);
-    if (typeof value === "string") return constant("ref", this.fe.prebuiltString(value));
+    if (typeof value === "string" && inner.k === "string") {
+      return constant("ref", this.fe.prebuiltString(value));
+    }
     if (typeof value === "function") return this.freezeFunction(value, inner, node, name);
     if (typeof value !== "object") return this.fail(node, name, `a ${typeof value} is no ${typeText(type)}`);
     const known = this.objects.get(value);
-    if (known !== undefined) return constant("ref", known);
+    if (known !== undefined) {
+      if (isAssignable(this.fe, known.type, inner)) return constant("ref", known.prebuilt);
+      return this.fail(node, name, `it is used as ${typeText(known.type)} and as ${typeText(inner)}`);
+    }
     if (inner.k === "fixed") {
+      const isArray = Array.isArray(value) ||
+        sameType(inner.elem, TYPED_ARRAYS[value.constructor.name] ?? NULL);
+      if (!isArray) return this.fail(node, name, `it is no ${typeText(type)}`);
       return this.freezeFixed(value as ArrayLike<unknown>, value, inner.elem, node, name);
     }
     if (inner.k === "class") return this.freezeObject(value, inner, node, name);
@@ -160,13 +194,17 @@ export class Freezer {
     return this.fail(node, name, `it is no ${typeText(type)}`);
   }
 
-  private freezeKind(value: unknown, name: string, node: ts.Node, what: string): Const | null {
+  /** Null references; no object is there yet. */
+  private nothing(type: RType): Const {
+    const ir = valueOf(type) ?? "ref";
+    return constant(ir, ir === "ref" ? null : 0);
+  }
+
+  private freezeKind(value: unknown, name: KindName, node: ts.Node, what: string): Const | null {
+    if (!isOfKind(value, name)) return this.fail(node, what, `${String(value)} is no ${name}`);
     if (typeof value === "boolean") return constant("i32", value ? 1 : 0);
     if (typeof value === "bigint") return constant("i64", BigInt.asIntN(64, value));
-    if (typeof value !== "number") return this.fail(node, what, `${String(value)} is no ${name}`);
-    if (name === "f64") return constant("f64", value);
-    if (!Number.isInteger(value)) return this.fail(node, what, `${value} is no ${name}`);
-    return constant("i32", value | 0);
+    return name === "f64" ? constant("f64", value) : constant("i32", value | 0);
   }
 
   private freezeFunction(value: object, type: RType, node: ts.Node, name: string): Const | null {
@@ -175,9 +213,22 @@ export class Freezer {
     if (target === undefined || type.k !== "fn") {
       return this.fail(node, name, "a function that is not declared at a top level");
     }
+    if (!this.isOfType(target as FunctionNode, type)) {
+      return this.fail(node, name, `the types of the function are not ${typeText(type)}`);
+    }
     const func = this.fe.functions.contextual(target as FunctionNode, type);
     func.inTable = true;
     return constant("i32", func);
+  }
+
+  /** Written types of a function must be those of the function type; others follow from it. */
+  private isOfType(target: FunctionNode, type: RType & { readonly k: "fn" }): boolean {
+    const passed = (node: ts.TypeNode | undefined, as: RType | undefined): boolean =>
+      as !== undefined &&
+      (node === undefined || isPassedAlike(this.fe, this.fe.types.resolve(node, NO_ENV), as));
+    return target.typeParameters === undefined && passed(target.type, type.ret) &&
+      target.parameters.every((p, i) => passed(p.type, type.params[i])) &&
+      (target.parameters.length === type.params.length || isLambda(target));
   }
 
   private freezeFixed(
@@ -194,13 +245,15 @@ export class Freezer {
       items: [],
       address: 0,
     };
-    this.objects.set(identity, prebuilt);
+    this.objects.set(identity, { prebuilt, type: { k: "fixed", elem } });
     this.fe.ir.prebuilts.push(prebuilt);
-    for (let i = 0; i < items.length; i++) {
-      const item = this.freeze(items[i], elem, node, `${name}[${i}]`);
-      if (item === null) return null;
-      prebuilt.items.push(item);
-    }
+    this.pending.push(() => {
+      for (let i = 0; i < items.length; i++) {
+        const item = this.freeze(items[i], elem, node, `${name}[${i}]`);
+        if (item === null) return;
+        prebuilt.items.push(item);
+      }
+    });
     return constant("ref", prebuilt);
   }
 
@@ -214,7 +267,7 @@ export class Freezer {
       values: new Map(),
       address: 0,
     };
-    this.objects.set(identity, prebuilt);
+    this.objects.set(identity, { prebuilt, type });
     this.fe.ir.prebuilts.push(prebuilt);
     return prebuilt;
   }
@@ -224,13 +277,13 @@ export class Freezer {
     if (value instanceof Map || value instanceof Set) return this.freezeTable(value, type, node, name);
     const actual = this.actualType(value, type);
     if (actual === null) return this.fail(node, name, "its class is not one of the program's");
-    return this.freezeFields(
-      this.newObject(value, actual),
-      value as Record<string, unknown>,
-      actual,
-      node,
-      name,
-    );
+    const translated = RUNTIME_FIELDS[actual.decl.name?.text ?? ""];
+    const isRuntime = translated !== undefined && this.fe.roleOf(actual.decl) === "runtime";
+    const fields = isRuntime ? translated(value as never) : value as Record<string, unknown>;
+    if (!isAssignable(this.fe, actual, type)) {
+      return this.fail(node, name, `it is a ${typeText(actual)}, no ${typeText(type)}`);
+    }
+    return this.freezeFields(this.newObject(value, actual), fields, actual, node, name);
   }
 
   /** The class of a live object, with the type arguments that its declared type gives. */
@@ -240,8 +293,7 @@ export class Freezer {
     if (found === undefined) return null;
     const type = this.fe.types.classType(found, []) as ClassType;
     if (type.decl === declared.decl) return declared;
-    const params = type.decl.typeParameters?.length ?? 0;
-    return { ...type, args: params === declared.args.length ? declared.args : [] };
+    return this.fe.classes.derived(type.decl, declared, NO_ENV) ?? type;
   }
 
   private freezeFields(
@@ -250,23 +302,33 @@ export class Freezer {
     type: ClassType,
     node: ts.Node,
     name: string,
-  ): Const | null {
+  ): Const {
+    this.pending.push(() => this.fillFields(prebuilt, fields, type, node, name));
+    return constant("ref", prebuilt);
+  }
+
+  private fillFields(
+    prebuilt: PrebuiltObject,
+    fields: Record<string, unknown>,
+    type: ClassType,
+    node: ts.Node,
+    name: string,
+  ): void {
     for (let c: ClassType | null = type; c !== null; c = this.fe.classes.parentType(c)) {
       const env = this.fe.types.bind(c.decl.typeParameters, c.args);
       for (const [field, info] of this.fe.classes.get(c).fields) {
         const member = this.fe.classes.members(c.decl).get(field) as ts.PropertyDeclaration;
         if (!(field in fields)) continue;
-        const item = this.freeze(
-          fields[field],
-          this.fe.classes.fieldType(member, env),
-          node,
-          `${name}.${field}`,
-        );
-        if (item === null) return null;
+        const fieldType = this.fe.classes.fieldType(member, env);
+        // A field that is not set yet (`x!: T`) holds nothing.
+        const isUnset = fields[field] === undefined && fieldType.k !== "kind";
+        const item = isUnset
+          ? this.nothing(fieldType)
+          : this.freeze(fields[field], fieldType, node, `${name}.${field}`);
+        if (item === null) return;
         prebuilt.values.set(info.desc, item);
       }
     }
-    return constant("ref", prebuilt);
   }
 
   private freezeArray(value: unknown[], type: ClassType, node: ts.Node, name: string): Const | null {
@@ -307,6 +369,28 @@ export class Freezer {
     }
     return this.freezeObject(value, this.fe.types.classType(found, []) as ClassType, node, name);
   }
+}
+
+const KIND_RANGES: Readonly<Record<KindName, ((value: unknown) => boolean)>> = {
+  bool: (value) => typeof value === "boolean",
+  f64: (value) => typeof value === "number",
+  i32: (value) => isIntegerWithin(value, -(2 ** 31), 2 ** 31 - 1),
+  u32: (value) => isIntegerWithin(value, 0, 2 ** 32 - 1),
+  i16: (value) => isIntegerWithin(value, -(2 ** 15), 2 ** 15 - 1),
+  u16: (value) => isIntegerWithin(value, 0, 2 ** 16 - 1),
+  i8: (value) => isIntegerWithin(value, -128, 127),
+  u8: (value) => isIntegerWithin(value, 0, 255),
+  i64: (value) => typeof value === "bigint" && BigInt.asIntN(64, value) === value,
+  u64: (value) => typeof value === "bigint" && BigInt.asUintN(64, value) === value,
+};
+function isIntegerWithin(value: unknown, least: number, most: number): boolean {
+  return Number.isInteger(value) && (value as number) >= least && (value as number) <= most;
+}
+function isOfKind(value: unknown, name: KindName): value is number | bigint | boolean {
+  return KIND_RANGES[name](value);
+}
+function isLambda(node: ts.Node): boolean {
+  return ts.isArrowFunction(node) || ts.isFunctionExpression(node);
 }
 
 /** What the fields of prelude objects are in the runtime's class of the same name. */

@@ -195,6 +195,7 @@ export class FunctionTable {
       func.params.push(newVar(func, valueOf(type) ?? "i32", name));
     }
     func.hints = readHints(node);
+    if (this.fe.moduleName(node.getSourceFile()).startsWith("gc/")) func.hints.noStackCheck = true;
     return func;
   }
 

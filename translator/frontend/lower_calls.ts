@@ -3,7 +3,7 @@ import ts from "typescript";
 import { constant, type Func, instr, type Operand, type ValueType } from "../ir/ir.ts";
 import { HOST_TABLE, type HostName } from "../../core/host/table.ts";
 import type { FunctionLowering, Value } from "./lower_function.ts";
-import type { ClassInstance, ClassType } from "./classes.ts";
+import { type ClassInstance, type ClassType, hasModifier } from "./classes.ts";
 import type { FunctionNode } from "./functions.ts";
 import {
   lowerBuiltinCall,
@@ -115,6 +115,11 @@ function isLiteral(node: ts.Expression): boolean {
     node.kind === ts.SyntaxKind.TrueKeyword || node.kind === ts.SyntaxKind.FalseKeyword;
 }
 
+/** Reports arguments that nothing takes: JavaScript evaluates them, and methods of its own may even use them. */
+export function checkCount(f: F, nodes: readonly ts.Expression[], count: number, at: ts.Node): void {
+  if (nodes.length > count) f.fe.report("RTS210", nodes[count] ?? at, String(count));
+}
+
 /** Lowers arguments to the declared parameters (the first `limit`), literal defaults filled in. */
 export function lowerArguments(
   f: F,
@@ -125,10 +130,11 @@ export function lowerArguments(
   limit: number | null = null,
 ): Operand[] {
   const result: Value[] = [];
+  checkCount(f, nodes, target.parameters.length, at);
   target.parameters.slice(0, limit ?? undefined).forEach((param, i) => {
     const node = nodes[i] ?? param.initializer;
     if (node === undefined) {
-      f.fe.report("RTS100", at, `a call without argument '${param.name.getText()}'`);
+      f.fe.report("RTS211", at, param.name.getText());
       result.push(f.const(I32, 0));
       return;
     }
@@ -352,11 +358,11 @@ function staticCall(
   if (declaration === undefined) return null;
   if (ts.isSourceFile(declaration)) return callNamed(f, node, callee.name as ts.Identifier, expected);
   if (ts.isClassDeclaration(declaration) && f.fe.roleOf(declaration) !== "lib") {
-    const member = f.fe.classes.members(declaration).get(`static ${callee.name.text}`);
+    const member = f.fe.classes.staticMember(declaration, `static ${callee.name.text}`);
     if (member !== undefined && ts.isMethodDeclaration(member)) {
       return callFunction(f, node, member, expected);
     }
-    return null;
+    return callValue(f, node, lowerExpression(f, callee, null));
   }
   if (f.fe.roleOf(declaration) !== "lib") return null;
   return lowerGlobalCall(f, node, `${(callee.expression as ts.Identifier).text}.${callee.name.text}`);
@@ -394,6 +400,9 @@ function invoke(
   given: number | null = null,
 ): Value {
   const name = method.name.getText();
+  if (method.typeParameters !== undefined && f.fe.classes.isVirtual(owner, name)) {
+    f.fe.report("RTS404", node, name);
+  }
   const all = [base.op, ...args];
   if (!isDispatched(f, base.type, owner, method, typeEnv)) {
     const instance = f.fe.classes.get(owner);
@@ -532,7 +541,7 @@ function callSuper(f: F, node: ts.CallExpression, callee: ts.PropertyAccessExpre
 function superConstructor(f: F, node: ts.CallExpression): Value {
   const parent = f.owner?.parent ?? null;
   if (parent === null || f.thisVar === null) {
-    f.fe.report("RTS100", node, "super outside a constructor");
+    f.fe.report("RTS303", node, "super");
     return f.nothing();
   }
   const { func, args } = prepareConstructor(f, parent, parent.type, node.arguments, node);
@@ -567,6 +576,10 @@ export function lowerNew(f: F, node: ts.NewExpression, expected: RType | null): 
   const declaration = f.fe.symbolOf(node.expression)?.declarations?.find(ts.isClassDeclaration);
   const builtin = lowerBuiltinNew(f, node, expected);
   if (builtin !== null) return builtin;
+  if (declaration !== undefined && hasModifier(declaration, ts.SyntaxKind.DeclareKeyword)) {
+    f.fe.report("RTS302", node.expression, node.expression.getText());
+    return f.const(I32, 0);
+  }
   if (declaration === undefined) {
     f.fe.report("RTS300", node.expression, node.expression.getText());
     return f.const(I32, 0);
@@ -621,14 +634,15 @@ function newType(f: F, node: ts.NewExpression, bare: ClassType, expected: RType 
 function callValue(f: F, node: ts.CallExpression, callee: Value): Value {
   const type = nonNull(callee.type);
   if (type.k !== "fn") {
-    f.fe.report("RTS100", node.expression, `a call of ${typeText(callee.type)}`);
+    f.fe.report("RTS215", node.expression, typeText(callee.type));
     return f.const(I32, 0);
   }
+  checkCount(f, node.arguments, type.params.length, node);
   const held = f.stable(callee, node.arguments, node);
   const args = type.params.map((param, i) => {
     const arg = node.arguments[i];
     if (arg === undefined) {
-      f.fe.report("RTS100", node, "a call with too few arguments");
+      f.fe.report("RTS211", node, `${i + 1}`);
       return constant("i32", 0);
     }
     const op = f.coerce(lowerExpression(f, arg, param), param, arg);

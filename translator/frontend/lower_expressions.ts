@@ -5,6 +5,7 @@ import { FunctionLowering, type Value } from "./lower_function.ts";
 import { type ClassType, isInstanceField } from "./classes.ts";
 import { lowerBinary, lowerPrefix } from "./lower_operators.ts";
 import { callGetter, callMethod, callRuntime, callSetter, lowerCall, lowerNew } from "./lower_calls.ts";
+import { isCastable } from "./assignable.ts";
 import { lowerConstantMember } from "./builtins.ts";
 import { lowerStatements } from "./lower_statements.ts";
 import {
@@ -14,6 +15,7 @@ import {
   I64,
   isKind,
   isNumber,
+  isReference,
   nonNull,
   NULL,
   nullable,
@@ -87,7 +89,7 @@ export function string(f: F, text: string): Value {
 
 function lowerThis(f: F, node: ts.Node): Value {
   if (f.owner === null || f.thisVar === null) {
-    f.fe.report("RTS100", node, "`this` outside a method");
+    f.fe.report("RTS303", node, "this");
     return { op: constant("ref", null), type: NULL };
   }
   return { op: f.thisVar, type: f.owner.type };
@@ -148,6 +150,7 @@ const TEXT_FUNCTIONS: Readonly<Record<string, string>> = {
 export function textOf(f: F, value: Value, node: ts.Node): Value {
   const settled = f.settle(value, node);
   const type = nonNull(settled.type);
+  if (settled.type.k === "nullable" && type.k === "string") return textOrNull(f, settled, node);
   if (type.k === "string") return settled;
   const fn = type.k === "kind" ? TEXT_FUNCTIONS[type.name] : undefined;
   if (fn !== undefined) return callRuntime(f, "runtime/number.ts", fn, [settled], node);
@@ -156,6 +159,16 @@ export function textOf(f: F, value: Value, node: ts.Node): Value {
   }
   f.mismatch(STRING, settled.type, node);
   return string(f, "");
+}
+
+/** The text of a `string | null`: JavaScript writes null out. */
+function textOrNull(f: F, value: Value, node: ts.Node): Value {
+  const result = f.temp("ref", "text");
+  f.mutable.add(result);
+  f.emit("move", result, [value.op], null, node);
+  const isNull = f.compute("ref.is_null", "i32", [result], null, node);
+  f.if(isNull, node, () => f.emit("move", result, [string(f, "null").op], null, node));
+  return { op: result, type: STRING };
 }
 
 // --- names ---
@@ -260,17 +273,7 @@ function narrowClass(f: F, found: ts.Type, inner: RType): RType {
 
 /** The type of subclass `declaration` whose ancestor is `base`; null when it does not derive from it. */
 export function subclassType(f: F, declaration: ts.ClassDeclaration, base: RType): RType | null {
-  const params = declaration.typeParameters ?? [];
-  const args: RType[] = params.map((p) =>
-    p.constraint ? f.fe.types.resolve(p.constraint, f.env) : { k: "object" }
-  );
-  const type = f.fe.types.classType(declaration, args) as ClassType;
-  if (base.k !== "class") return type;
-  for (let t: ClassType | null = type; t !== null; t = f.fe.classes.parentType(t)) {
-    if (t.decl !== base.decl) continue;
-    return params.length === base.args.length ? { ...type, args: base.args } : type;
-  }
-  return null;
+  return f.fe.classes.derived(declaration, base.k === "class" ? base : null, f.env);
 }
 
 // --- members ---
@@ -283,6 +286,10 @@ export interface Target {
 }
 
 function lowerProperty(f: F, node: ts.PropertyAccessExpression): Value {
+  if (node.expression.kind === ts.SyntaxKind.SuperKeyword) {
+    f.fe.report("RTS405", node, node.name.text);
+    return f.const(I32, 0);
+  }
   const constantMember = staticMember(f, node);
   if (constantMember !== null) return constantMember;
   const base = lowerExpression(f, node.expression, null);
@@ -378,8 +385,8 @@ function staticField(
   declaration: ts.ClassDeclaration,
   node: ts.PropertyAccessExpression,
 ): Value | null {
-  const members = f.fe.classes.members(declaration);
-  const member = members.get(`static ${node.name.text}`) ?? members.get(`static get ${node.name.text}`);
+  const member = f.fe.classes.staticMember(declaration, `static ${node.name.text}`) ??
+    f.fe.classes.staticMember(declaration, `static get ${node.name.text}`);
   if (member === undefined) {
     f.fe.report("RTS300", node, node.getText());
     return f.const(I32, 0);
@@ -390,7 +397,10 @@ function staticField(
     const type = f.fe.functions.resultType(member, f.env);
     return { op: f.compute("call", valueOf(type) ?? "i32", [], func, node), type };
   }
-  const variable = f.fe.freezer.staticField(declaration, member as ts.PropertyDeclaration);
+  const variable = f.fe.freezer.staticField(
+    member.parent as ts.ClassDeclaration,
+    member as ts.PropertyDeclaration,
+  );
   if (variable === null) return f.const(I32, 0);
   if (variable.global === null) return { op: variable.value, type: variable.type };
   return readGlobal(f, variable.global, variable.type, node);
@@ -469,7 +479,7 @@ export function lowerTarget(f: F, node: ts.Expression): Target {
   if (ts.isIdentifier(node)) return identifierTarget(f, node);
   if (ts.isElementAccessExpression(node)) return elementTarget(f, node, stableBase(f, node));
   if (ts.isPropertyAccessExpression(node)) return propertyTarget(f, node);
-  f.fe.report("RTS100", node, "this assignment target");
+  f.fe.report("RTS216", node);
   return { type: I32, load: () => f.const(I32, 0), store: () => {} };
 }
 
@@ -570,14 +580,13 @@ function staticTarget(f: F, node: ts.PropertyAccessExpression): Target | null {
   if (symbol === undefined || f.locals.has(symbol)) return null;
   const declaration = symbol.declarations?.find(ts.isClassDeclaration);
   if (declaration === undefined) return null;
-  const members = f.fe.classes.members(declaration);
-  const setter = members.get(`static set ${node.name.text}`);
+  const setter = f.fe.classes.staticMember(declaration, `static set ${node.name.text}`);
   if (setter !== undefined && ts.isSetAccessor(setter)) {
     return staticSetterTarget(f, node, declaration, setter);
   }
-  const member = members.get(`static ${node.name.text}`);
+  const member = f.fe.classes.staticMember(declaration, `static ${node.name.text}`);
   if (member === undefined || !ts.isPropertyDeclaration(member)) return null;
-  const variable = f.fe.freezer.staticField(declaration, member);
+  const variable = f.fe.freezer.staticField(member.parent as ts.ClassDeclaration, member);
   return variable === null || variable.global === null
     ? null
     : globalTarget(f, node, variable.global, variable.type);
@@ -610,7 +619,13 @@ export function lowerUpdate(f: F, node: ts.Expression, step: 1 | -1, wantOld: bo
   const sum = f.compute(`${value}.${step === 1 ? "add" : "sub"}`, value, [kept, amount], null, node);
   overflowCheck(f, step === 1 ? "+" : "-", old.type, kept, amount, sum, node);
   target.store(sum);
-  return { op: wantOld ? kept : ts.isIdentifier(node) ? target.load().op : sum, type: old.type };
+  return { op: wantOld ? kept : isVariable(node) ? target.load().op : sum, type: old.type };
+}
+
+/** True for a target that is a variable: its value is read back, since the assignment may have taken over the temporary. */
+export function isVariable(node: ts.Expression): boolean {
+  if (ts.isParenthesizedExpression(node) || ts.isNonNullExpression(node)) return isVariable(node.expression);
+  return ts.isIdentifier(node);
 }
 
 /** In debug, stops when `a ± b = result` left its kind. */
@@ -784,6 +799,9 @@ export function join(f: F, a: RType, b: RType): RType {
 function lowerNonNull(f: F, node: ts.NonNullExpression, expected: RType | null): Value {
   const value = lowerExpression(f, node.expression, expected);
   if (value.type.k === "nullable") checkNull(f, value, node);
+  if (value.type.k === "kind" && f.isProgram && ts.isIdentifier(node.expression)) {
+    f.fe.report("RTS213", node, typeText(value.type));
+  }
   return { ...value, type: nonNull(value.type) };
 }
 
@@ -792,6 +810,9 @@ function lowerAs(f: F, node: ts.AsExpression, expected: RType | null): Value {
   const type = f.fe.types.resolve(node.type, f.env);
   const value = lowerExpression(f, node.expression, type);
   const inner = nonNull(type);
+  if (isReference(value.type) && isReference(type) && f.isProgram && !isCastable(f.fe, value.type, type)) {
+    f.fe.report("RTS212", node, typeText(value.type), typeText(type));
+  }
   if (value.literal || type.k === "kind") return { op: f.coerce(value, type, node), type };
   if (f.fe.options.debug && inner.k === "class" && value.op.kind === "var" && valueOf(value.type) === "ref") {
     f.emit("check.cast", null, [value.op], f.fe.classes.get(inner).desc, node);

@@ -18,6 +18,8 @@ import {
   type Var,
 } from "../ir/ir.ts";
 import { checkSyntax } from "../checker/syntax.ts";
+import { isAssignable } from "./assignable.ts";
+import { checkDirectives } from "./directives.ts";
 import type { Frontend } from "./context.ts";
 import { type ClassInstance, isInstanceField } from "./classes.ts";
 import type { FunctionNode } from "./functions.ts";
@@ -78,6 +80,8 @@ export class FunctionLowering {
   /** The result type, found from the first `return` where an arrow function does not say. */
   resultType: RType;
   inferResult = false;
+  /** False for the toolchain's own modules, which are trusted. */
+  readonly isProgram: boolean;
 
   constructor(
     readonly fe: Frontend,
@@ -88,6 +92,7 @@ export class FunctionLowering {
     readonly node: ts.Node,
   ) {
     this.resultType = resultType;
+    this.isProgram = fe.roleOf(node) === "program";
     this.body = func.body;
   }
 
@@ -98,8 +103,9 @@ export class FunctionLowering {
     this.checkForm(node);
     this.bindParameters(node, types);
     if (ts.isConstructorDeclaration(node)) this.lowerConstructor(node);
-    else if (node.body === undefined) this.fe.report("RTS100", node, "a function without a body");
-    else if (ts.isBlock(node.body)) lowerStatements(this, node.body.statements);
+    else if (node.body === undefined) {
+      this.fe.report("RTS302", node.name ?? node, node.name?.getText() ?? "function");
+    } else if (ts.isBlock(node.body)) lowerStatements(this, node.body.statements);
     else this.lowerReturn(lowerExpression(this, node.body, this.resultType), node.body);
     this.finish(node);
   }
@@ -137,7 +143,9 @@ export class FunctionLowering {
   /** Reports syntax outside RTS. The toolchain's own modules are trusted, to keep translation short. */
   checkForm(node: ts.Node): void {
     if (this.fe.roleOf(node) === "program") {
-      checkSyntax(node, node.getSourceFile(), (d) => this.fe.diagnostics.push(d));
+      const file = node.getSourceFile();
+      checkSyntax(node, file, (found) => this.fe.reportSyntax(file, found));
+      checkDirectives(this.fe, node);
     }
   }
 
@@ -384,16 +392,8 @@ export class FunctionLowering {
     }
     const fromValue = valueOf(from);
     if (from.k !== "never" && fromValue !== valueOf(target)) this.mismatch(target, from, node);
-    else if (target.k === "fn" || nonNull(target).k === "fn") this.checkFunctionType(from, target, node);
+    else if (this.isProgram && !isAssignable(this.fe, from, target)) this.mismatch(target, from, node);
     return value.op;
-  }
-
-  private checkFunctionType(from: RType, target: RType, node: ts.Node): void {
-    const a = nonNull(from);
-    const b = nonNull(target);
-    if (a.k !== "fn" || b.k !== "fn") return this.mismatch(target, from, node);
-    const values = (t: RType & { k: "fn" }) => [...t.params.map(valueOf), valueOf(t.ret)].join();
-    if (values(a) !== values(b)) this.mismatch(target, from, node);
   }
 
   mismatch(target: RType, from: RType, node: ts.Node): void {

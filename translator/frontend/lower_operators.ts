@@ -6,6 +6,7 @@ import type { FunctionLowering, Value } from "./lower_function.ts";
 import {
   concatenate,
   effect,
+  isVariable,
   join,
   lowerBigInt,
   lowerCondition,
@@ -189,7 +190,7 @@ function arithmetic(f: F, operator: string, left: Value, right: Value, node: ts.
   const pair = unify(f, left, right, operator, node);
   const ops = ARITHMETIC[operator];
   if (pair === null || ops === undefined) {
-    if (ops === undefined) f.fe.report("RTS100", node, `operator '${operator}'`);
+    if (ops === undefined) f.fe.report("RTS204", node, operator, typeText(left.type), typeText(right.type));
     return f.const(
       isNumber(left.type) ? f.settle(left, node).type : I32,
       valueOf(left.type) === "i64" ? 0n : 0,
@@ -424,7 +425,7 @@ function lowerInstanceOf(f: F, node: ts.BinaryExpression): Value {
   const value = lowerExpression(f, node.left, null);
   const declaration = f.fe.symbolOf(node.right)?.declarations?.find(ts.isClassDeclaration);
   if (declaration === undefined || !isReference(value.type)) {
-    f.fe.report("RTS100", node.right, "instanceof of this");
+    f.fe.report("RTS217", node);
     return f.const(BOOL, 0);
   }
   if (declaration.typeParameters === undefined) {
@@ -459,9 +460,9 @@ function instanceOfGeneric(f: F, declaration: ts.ClassDeclaration, value: Operan
 // --- bitwise ---
 
 function lowerBitwise(f: F, node: ts.BinaryExpression, operator: string): Value {
-  const left0 = lowerBitOperand(f, node.left, operator, node.right);
+  const left0 = lowerBitOperand(f, node.left, node.right);
   const left = f.stable(left0, [node.right], node.left);
-  const right = lowerBitOperand(f, node.right, operator, node.left, left);
+  const right = lowerBitOperand(f, node.right, node.left, left);
   return bitwise(f, operator, left, right, node);
 }
 
@@ -469,8 +470,7 @@ function lowerBitwise(f: F, node: ts.BinaryExpression, operator: string): Value 
 function lowerBitOperand(
   f: F,
   expression: ts.Expression,
-  operator: string,
-  other: ts.Expression,
+  other: ts.Expression | null,
   left?: Value,
 ): Value {
   const node = skipParentheses(expression);
@@ -487,15 +487,16 @@ function skipParentheses(node: ts.Expression): ts.Expression {
   while (ts.isParenthesizedExpression(node)) node = node.expression;
   return node;
 }
-function isZero(node: ts.Expression): boolean {
+function isZero(node: ts.Expression | null): boolean {
+  if (node === null) return false;
   const bare = skipParentheses(node);
   return ts.isNumericLiteral(bare) && Number(bare.text) === 0;
 }
 
 function lowerWrapped(f: F, node: ts.BinaryExpression, operator: string): Value {
-  const left0 = lowerBitOperand(f, node.left, operator, node.right);
+  const left0 = lowerBitOperand(f, node.left, null);
   const left = f.stable(left0, [node.right], node.left);
-  const right = lowerBitOperand(f, node.right, operator, node.left);
+  const right = lowerBitOperand(f, node.right, null);
   // Modulo 2^32 signs do not matter: mixed i32 and u32 operands are fine here.
   const mixed = valueOf(left.type) === "i32" && valueOf(right.type) === "i32" && !left.literal &&
     !right.literal;
@@ -507,12 +508,13 @@ function lowerWrapped(f: F, node: ts.BinaryExpression, operator: string): Value 
 
 /** A product is exact untranslated below 2^53: for certain when one factor is a literal of at most 21 bits. */
 function lowerWrappedProduct(f: F, node: ts.BinaryExpression): Value {
-  const value = lowerOperator(f, node, "*", null, true);
   const small = [node.left, node.right].some((side) => {
     const bare = skipParentheses(side);
     return ts.isNumericLiteral(bare) && Number(bare.text) <= 0x200000;
   });
-  if (valueOf(value.type) === "i32" && !small) f.fe.report("RTS205", node);
+  const value = lowerOperator(f, node, "*", null, small);
+  // On u32 there is no other way to write it: the product must stay in the kind, as anywhere.
+  if (valueOf(value.type) === "i32" && !isKind(value.type, "u32") && !small) f.fe.report("RTS205", node);
   return value;
 }
 
@@ -635,7 +637,7 @@ function lowerAssignment(f: F, node: ts.BinaryExpression): Value {
   const op = f.coerce(value, target.type, node.right);
   target.store(op);
   if (ts.isExpressionStatement(node.parent)) return { op, type: readAs(target.type) };
-  const stays = op.kind === "const" || !ts.isIdentifier(node.left);
+  const stays = op.kind === "const" || !isVariable(node.left);
   return stays ? { op, type: readAs(value.literal ? target.type : value.type) } : target.load();
 }
 
@@ -643,11 +645,11 @@ function lowerCompound(f: F, node: ts.BinaryExpression, operator: string): Value
   const target: Target = lowerTarget(f, node.left);
   const old = f.stable(target.load(), [node.right], node.left);
   const result = BITWISE[operator] !== undefined
-    ? bitwise(f, operator, old, lowerBitOperand(f, node.right, operator, node.left, old), node)
+    ? bitwise(f, operator, old, lowerBitOperand(f, node.right, node.left, old), node)
     : arithmetic(f, operator, old, lowerExpression(f, node.right, rightContext(old, null)), node, false);
   const op = f.coerce(result, target.type, node);
   target.store(op);
-  return ts.isIdentifier(node.left) && !ts.isExpressionStatement(node.parent)
+  return isVariable(node.left) && !ts.isExpressionStatement(node.parent)
     ? target.load()
     : { op, type: readAs(target.type) };
 }
@@ -681,7 +683,7 @@ export function lowerPrefix(f: F, node: ts.PrefixUnaryExpression, expected: RTyp
     case K.MinusToken:
       return lowerMinus(f, node, expected);
   }
-  f.fe.report("RTS100", node, "unary plus");
+  f.fe.report("RTS159", node);
   return f.const(I32, 0);
 }
 

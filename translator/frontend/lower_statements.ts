@@ -5,7 +5,7 @@ import type { FinallyScope, FunctionLowering, JumpScope } from "./lower_function
 import { effect, lowerCondition, lowerExpression } from "./lower_expressions.ts";
 import { stringEquals } from "./lower_operators.ts";
 import { callMethod } from "./lower_calls.ts";
-import { type ClassType } from "./classes.ts";
+import type { ClassType } from "./classes.ts";
 import { I32, nonNull, readAs, type RType, storageOf, typeText, valueOf } from "./types.ts";
 
 type F = FunctionLowering;
@@ -92,7 +92,7 @@ function jump(f: F, node: ts.BreakOrContinueStatement, toStart: boolean): void {
 function declare(f: F, list: ts.VariableDeclarationList): void {
   for (const declaration of list.declarations) {
     if (!ts.isIdentifier(declaration.name)) {
-      f.fe.report("RTS100", declaration.name, "destructuring");
+      f.fe.report("RTS102", declaration.name);
       continue;
     }
     declareVariable(f, declaration, (list.flags & ts.NodeFlags.Const) === 0);
@@ -103,6 +103,7 @@ function declareVariable(f: F, node: ts.VariableDeclaration, mutable: boolean): 
   const written = node.type ? f.fe.types.resolve(node.type, f.env) : null;
   const symbol = f.fe.checker.getSymbolAtLocation(node.name) as ts.Symbol;
   const name = (node.name as ts.Identifier).text;
+  if (node.exclamationToken !== undefined && f.isProgram) f.fe.report("RTS214", node, name);
   if (node.initializer === undefined) {
     if (written === null) return f.fe.report("RTS202", node, name);
     const type = readAs(written);
@@ -248,10 +249,10 @@ function bindLoopVariable(f: F, node: ts.ForOfStatement, value: Operand, type: R
   const read = readAs(type);
   const init = node.initializer;
   if (!ts.isVariableDeclarationList(init)) {
-    return f.fe.report("RTS100", init, "for … of without a declaration");
+    return f.fe.report("RTS160", init);
   }
   const name = init.declarations[0].name;
-  if (!ts.isIdentifier(name)) return f.fe.report("RTS100", name, "destructuring");
+  if (!ts.isIdentifier(name)) return f.fe.report("RTS102", name);
   const variable = f.temp(valueOf(read) ?? "i32", name.text);
   f.mutable.add(variable);
   f.locals.set(f.fe.checker.getSymbolAtLocation(name) as ts.Symbol, { variable, type: read });

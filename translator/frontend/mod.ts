@@ -11,7 +11,7 @@ import { Frontend, type FrontendOptions } from "./context.ts";
 import { evaluateModules } from "./evaluate.ts";
 import { type LoadedProgram, loadProgram, PROJECT_ROOT, typeDiagnostics } from "./program.ts";
 import { resolve } from "./paths.ts";
-import { valueOf } from "./types.ts";
+import { I32, NO_ENV, sameType, valueOf } from "./types.ts";
 
 export type { FrontendOptions };
 export { type LoadedProgram, loadProgram, typeDiagnostics };
@@ -120,7 +120,15 @@ function exportProgram(fe: Frontend): number {
   for (const item of symbol === undefined ? [] : fe.checker.getExportsOfModule(symbol)) {
     const target = item.declarations?.find(ts.isFunctionDeclaration);
     if (target === undefined || target.typeParameters !== undefined || target.body === undefined) continue;
+    if (RESERVED.has(item.name)) {
+      fe.report("RTS902", target.name ?? target, item.name);
+      continue;
+    }
     if (item.name === "main") {
+      if (!isMain(fe, target)) {
+        fe.report("RTS901", target.name ?? target);
+        return 1;
+      }
       fe.mainFunction = target;
       const entry = fe.exported(ENTRY_POINTS.main.module, ENTRY_POINTS.main.export) as ts.FunctionDeclaration;
       fe.ir.exports.set("rtsMain", fe.functions.plain(entry, new Map()));
@@ -131,6 +139,20 @@ function exportProgram(fe: Frontend): number {
     }
   }
   return count;
+}
+
+/** Names that emitted code and engines export themselves. */
+const RESERVED: ReadonlySet<string> = new Set([...GC_EXPORTS, "rtsMain"]);
+
+/** `main(args: string[]): i32`; a `main` without parameters is fine as well. */
+function isMain(fe: Frontend, target: ts.FunctionDeclaration): boolean {
+  const result = target.type === undefined ? null : fe.functions.resultType(target, NO_ENV);
+  const [first, ...others] = target.parameters.map((p) =>
+    p.type && fe.functions.paramTypes(target, NO_ENV)[0]
+  );
+  const takesStrings = target.parameters.length === 0 ||
+    (first !== undefined && fe.types.arrayElement(first)?.k === "string");
+  return result !== null && sameType(result, I32) && takesStrings && others.length === 0;
 }
 
 function isNumeric(fe: Frontend, target: ts.FunctionDeclaration): boolean {

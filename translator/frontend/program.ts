@@ -4,6 +4,7 @@
  */
 import ts from "typescript";
 import { dirname, fromFileUrl, resolve } from "./paths.ts";
+import { isStackOverflow, nestingDiagnostic } from "./nesting.ts";
 import { type Diagnostic, RtsError } from "../checker/diagnostics.ts";
 
 /** Folder of the project (where `deno.json` is). */
@@ -67,12 +68,22 @@ const parsed = new Map<string, { text: string; file: ts.SourceFile }>();
 function parseFile(name: string, text: string): ts.SourceFile {
   const known = parsed.get(name);
   if (known !== undefined && known.text === text) return known.file;
-  const file = ts.createSourceFile(name, text, {
-    languageVersion: ts.ScriptTarget.ESNext,
-    jsDocParsingMode: ts.JSDocParsingMode.ParseAll,
-  }, true);
+  const file = parse(name, text);
   parsed.set(name, { text, file });
   return file;
+}
+
+/** @throws {RtsError} when the text is nested too deeply for the parser. */
+function parse(name: string, text: string): ts.SourceFile {
+  const options = {
+    languageVersion: ts.ScriptTarget.ESNext,
+    jsDocParsingMode: ts.JSDocParsingMode.ParseAll,
+  };
+  try {
+    return ts.createSourceFile(name, text, options, true);
+  } catch (error) {
+    throw isStackOverflow(error) ? new RtsError([nestingDiagnostic([name])]) : error;
+  }
 }
 
 function createHost(imports: Map<string, string>): ts.CompilerHost {

@@ -20,6 +20,7 @@ import {
   type RType,
   STRING,
   type TypeEnv,
+  typeText,
   U32,
   VOID,
 } from "./types.ts";
@@ -39,6 +40,10 @@ export const TYPED_ARRAYS: Readonly<Record<string, RType>> = {
   Float64Array: F64,
   BigInt64Array: I64,
 };
+
+/** Kinds of keys of maps and sets. */
+const KEY_KINDS: ReadonlySet<string> = new Set<KindName>(["i32", "u32", "i64", "u64", "f64"]);
+const isKeyed = (name: string): boolean => /^(Readonly)?(Map|Set)$/.test(name);
 
 /** Read-only views that TypeScript has of the same classes. */
 const READONLY_NAMES: Readonly<Record<string, string>> = {
@@ -174,8 +179,22 @@ export class TypeResolver {
     const element = TYPED_ARRAYS[name];
     if (element !== undefined) return { k: "fixed", elem: element };
     const runtime = runtimeExport(name);
-    if (runtime !== undefined) return { k: "class", decl: this.runtimeClass(name), args: args() };
+    if (runtime !== undefined) {
+      const types = args();
+      if (isKeyed(name) && this.fe.roleOf(node) === "program") {
+        this.checkKey(types[0], node.typeArguments?.[0] ?? node);
+      }
+      return { k: "class", decl: this.runtimeClass(name), args: types };
+    }
     return this.bad(node, node.getText());
+  }
+
+  /** Reports a type of keys that maps and sets cannot hold. */
+  checkKey(type: RType | undefined, node: ts.Node): void {
+    if (type === undefined) return;
+    const inner = nonNull(type);
+    const isKey = inner.k === "kind" ? KEY_KINDS.has(inner.name) : type.k !== "nullable" && type.k !== "void";
+    if (!isKey) this.fe.report("RTS209", node, typeText(type));
   }
 
   /** The class of the runtime behind a global or prelude class. */

@@ -102,14 +102,17 @@ export function isKind(type: RType, name: KindName): boolean {
   return type.k === "kind" && type.name === name;
 }
 
-/** A text for people and for keys of instances; equal types have equal texts. */
+/** A text for people. */
 export function typeText(type: RType): string {
   switch (type.k) {
     case "kind":
       return type.name;
     case "class": {
       const name = type.decl.name?.text ?? "(class)";
-      return type.args.length === 0 ? name : `${name}<${type.args.map(typeText).join(",")}>`;
+      if (name === "RtsArray" && type.args.length === 1) return `${typeText(type.args[0])}[]`;
+      return type.args.length === 0
+        ? name
+        : `${name.replace(/^Rts(?=Map|Set)/, "")}<${type.args.map(typeText).join(",")}>`;
     }
     case "fixed":
       return `FixedArray<${typeText(type.elem)}>`;

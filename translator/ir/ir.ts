@@ -255,6 +255,8 @@ export interface FuncHints {
   dontLookInside?: boolean;
   inline?: boolean;
   noinline?: boolean;
+  /** Never checks the stack: the collector's functions, which must not raise half way. */
+  noStackCheck?: boolean;
 }
 
 /** What a call of a function may do; filled in by the effect analysis (`passes/effects.ts`). */
@@ -263,7 +265,7 @@ export interface Effects {
   collects: boolean;
   /** Fields and element types that may be written; null for "any". */
   writes: ReadonlySet<FieldDesc | ArrayDesc | GlobalDesc> | null;
-  /** Takes part in recursion, or may: its entry checks the stack. */
+  /** Takes part in recursion, or may: its entry checks the stack. Never set with the hint `noStackCheck`. */
   recursive: boolean;
 }
 

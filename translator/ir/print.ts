@@ -392,7 +392,14 @@ function hintText(f: Func): string {
   return text;
 }
 /** Hints in the order in which they are printed. */
-export const HINTS = ["elidable", "unroll", "dontLookInside", "inline", "noinline"] as const;
+export const HINTS = [
+  "elidable",
+  "unroll",
+  "dontLookInside",
+  "inline",
+  "noinline",
+  "noStackCheck",
+] as const;
 
 /** The text of a program. */
 export function printProgram(program: Program, options: PrintOptions = {}): string {

@@ -6,7 +6,8 @@
  * connected components come out of Tarjan's algorithm callees first, so that one visit of each component suffices:
  *
  * - a component of several nodes, or a function that calls itself, is recursive; its functions raise
- *   `StackOverflowError` at entry, and share what they collect and write;
+ *   `StackOverflowError` at entry (but for those with the hint `noStackCheck`), and share what they collect and
+ *   write;
  * - elsewhere all callees are known. Every `try` catches everything, so `try` raises when its handler may.
  *
  * A collection runs hooks and finalizer triggers: what may collect writes what they write.
@@ -291,8 +292,11 @@ function finish(component: Node[], graph: CallGraph): void {
       writes.addAll(effects.writes);
     }
   }
-  const shared = { recursive, collects, writes: writes.result() };
-  for (const node of component) node.effects = { ...shared, raises: recursive };
+  const shared = { collects, writes: writes.result() };
+  for (const node of component) {
+    const checks = recursive && node.func?.hints.noStackCheck !== true;
+    node.effects = { ...shared, recursive: checks, raises: recursive };
+  }
   if (!recursive) component[0].effects.raises = nodeRaises(component[0], graph);
 }
 

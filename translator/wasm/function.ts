@@ -12,6 +12,7 @@ import { NATIVE_RATIO } from "../layout/stack.ts";
 import { Code } from "./code.ts";
 import { type ModuleContext, wasmType } from "./context.ts";
 import { assignLocals } from "./locals.ts";
+import { nativeFrameBytes } from "./native_frame.ts";
 import { Op } from "./opcodes.ts";
 import type { TreeFunc } from "./stackify.ts";
 import type { Node, Value } from "./tree.ts";
@@ -31,10 +32,6 @@ export interface EmitterTables {
 export const FUNCTION_LABEL = { name: "function" };
 /** Left to return zero with an exception pending. */
 export const RAISE_LABEL = { name: "raise" };
-
-/** Native bytes of a frame without locals, and per local: what an unoptimizing engine takes. */
-const NATIVE_FRAME = 64;
-const NATIVE_LOCAL = 8;
 
 /** State of one function's emission. */
 export class FunctionEmitter {
@@ -68,7 +65,7 @@ export class FunctionEmitter {
 
   /** Words by which the frame must grow so that the shadow stack ends before the native one. */
   private neededPadding(calls: readonly Instr[]): number {
-    const native = NATIVE_FRAME + NATIVE_LOCAL * (this.firstLocal + this.localTypes.length);
+    const native = nativeFrameBytes(this.firstLocal + this.localTypes.length, this.tree.body);
     const words = Math.ceil(native / (NATIVE_RATIO * 4));
     const height = Math.min(...calls.map((call) => call.roots?.height ?? 0));
     return Math.max(0, words - (calls.length > 0 ? height : 0));

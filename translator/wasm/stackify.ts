@@ -15,7 +15,16 @@
  */
 import type { Func, Instr, Operand, Stmt, Var } from "../ir/ir.ts";
 import { opInfo } from "../ir/ops.ts";
-import { Flag, IGNORED, type Node, repeatedOperands, STATEMENTS, type Tree, type Value } from "./tree.ts";
+import {
+  Flag,
+  IGNORED,
+  type Node,
+  repeatedOperands,
+  STATEMENTS,
+  storesReference,
+  type Tree,
+  type Value,
+} from "./tree.ts";
 
 /** A function in tree form. */
 export interface TreeFunc {
@@ -247,16 +256,27 @@ class ListBuilder {
   private flushConflicts(instr: Instr, flags: number): void {
     const repeated = repeatedOperands(instr);
     const reads = readVariables(instr);
+    const barrier = hasBarrier(instr);
     for (let i = 0; i < this.pending.length;) {
       const { variable, node } = this.pending[i];
       const index = instr.args.indexOf(variable);
       const stays = index >= 0
-        ? !repeated.includes(index) && !node.writes.some((written) => reads.includes(written))
+        ? !repeated.includes(index) && !node.writes.some((written) => reads.includes(written)) &&
+          !(barrier && (node.flags & Flag.collects) !== 0)
         : !reads.includes(variable) && !conflicts(instr, flags, reads, node);
       if (stays) i++;
       else this.flush(i);
     }
   }
+}
+
+/**
+ * Tells whether a write barrier comes before the store. Its operands are evaluated behind it: a collection among them
+ * would use up what the barrier remembered.
+ */
+function hasBarrier(instr: Instr): boolean {
+  if (instr.op === "setfield") return storesReference(instr, 1);
+  return instr.op === "setitem" && storesReference(instr, 2);
 }
 
 /** The variables that an instruction reads by itself. */
