@@ -14,7 +14,7 @@ import {
   summarize,
 } from "./report.ts";
 import { requireSameChecksum } from "./suite_rts.ts";
-import { joinRuns, parseFigures } from "./suite_gc.ts";
+import { joinRuns, parseFigures, withProcessorTime, withResidentShare } from "./suite_gc.ts";
 import { fnv1a, xorshift } from "./rts/i64_hash.ts";
 
 async function runOf(name: string): Promise<(n: number) => number> {
@@ -35,9 +35,11 @@ const KNOWN: readonly [name: string, size: number, result: number | null][] = [
   ["json_parser", 3, null],
   ["i64_collatz", 1000, 871178],
   ["i64_collatz", 10000, 6171261],
+  ["gc_empty", 2, 2],
   ["gc_pauses", 2, null],
   ["gc_steps", 3, 16 * 8191],
   ["gc_steady", 1, null],
+  ["gc_release", 2, 2016],
   ["gc_3gib", 2, null],
 ];
 
@@ -190,6 +192,26 @@ Deno.test("figures of the collector: worst of maxima, median of the rest", () =>
     { label: "step median", value: 2, unit: "ms" },
   ]);
   assertThrows(() => joinRuns([run(1, 1), parseFigures("checksum: 13")]), Error, "checksums");
+});
+
+Deno.test("what a program takes beyond the empty one is set against what is live", () => {
+  const result = (name: string, text: string) => ({ name, figures: parseFigures(text), error: null });
+  const [, steady] = withResidentShare([
+    result("gc_empty", "resident set peak: 50 MiB"),
+    result("gc_steady", "live: 100 MiB\nresident set peak: 220 MiB"),
+  ]);
+  assertEquals(steady.figures.at(-1)!.value, 1.7);
+  assertEquals(withResidentShare([steady]), [steady]);
+});
+
+Deno.test("pauses are shown in processor time beside the wall clock's", () => {
+  const figures = (pause: number) => parseFigures(`checksum: 1\nstep maximum: ${pause} ms\nwall time: 5 ms`);
+  assertEquals(withProcessorTime(figures(9), figures(4)).map(({ label, value }) => [label, value]), [
+    ["checksum", 1],
+    ["step maximum", 9],
+    ["step maximum, processor time", 4],
+    ["wall time", 5],
+  ]);
 });
 
 Deno.test("select names the choices", () => {

@@ -45,9 +45,11 @@ export interface GcProgram {
 
 /** The programs of `bench gc`. */
 export const GC_PROGRAMS: readonly GcProgram[] = [
+  { name: "gc_empty", file: "bench/rts/gc_empty.ts", env: {} },
   { name: "gc_pauses", file: "bench/rts/gc_pauses.ts", env: { PYPY_GC_NURSERY: "4M" } },
   { name: "gc_steps", file: "bench/rts/gc_steps.ts", env: {} },
   { name: "gc_steady", file: "bench/rts/gc_steady.ts", env: {} },
+  { name: "gc_release", file: "bench/rts/gc_release.ts", env: {} },
   { name: "gc_3gib", file: "bench/rts/gc_3gib.ts", env: {} },
 ];
 

@@ -1,8 +1,9 @@
 /**
- * `bench gc`: the figures of the collector. Each program runs translated in fresh processes through the
- * driver's command line and prints lines `label: value unit`; over the runs, figures that name a maximum keep
- * the worst, the others the median. The peak of the resident set is read from outside.
+ * `bench gc`: the figures of the collector. Each program runs translated in fresh processes and prints lines
+ * `label: value unit`; over the runs, figures that name a maximum keep the worst, the others the median. Pauses come
+ * in processor time, too (`gc_worker.ts`). The resident set is read from outside, its peak and its last size.
  */
+import { NO_CLOCK } from "./gc_worker.ts";
 import { fromFileUrl } from "./paths.ts";
 import { type GcProgram, ROOT } from "./programs.ts";
 import { Progress } from "./progress.ts";
@@ -59,50 +60,116 @@ export function joinRuns(runs: readonly (readonly Figure[])[]): Figure[] {
   });
 }
 
-/** The high-water mark of a running process in MiB; 0 where the system does not tell. */
-async function peakRssMiB(pid: number): Promise<number> {
+/** Whether a figure is a pause: those are measured in processor time, too. */
+function isPause(figure: Figure): boolean {
+  return figure.unit === "ms" && / (median|99th percentile|maximum)$/.test(figure.label);
+}
+
+/** The figures, each pause followed by the same in processor time. */
+export function withProcessorTime(wall: readonly Figure[], processor: readonly Figure[]): Figure[] {
+  return wall.flatMap((figure) => {
+    const other = isPause(figure) ? processor.find(({ label }) => label === figure.label) : undefined;
+    return other === undefined ? [figure] : [figure, { ...other, label: `${figure.label}, processor time` }];
+  });
+}
+
+const RESIDENT = "resident set peak";
+const BASELINE = "gc_empty";
+
+/**
+ * Adds to a program that prints what is live (MiB) the share of the resident set that is its own: what it takes
+ * beyond the program that does nothing. Only when that one was measured, too.
+ */
+export function withResidentShare(results: readonly GcResult[]): GcResult[] {
+  const valueOf = (result: GcResult | undefined, label: string) =>
+    result?.figures.find((figure) => figure.label === label)?.value;
+  const baseline = valueOf(results.find(({ name }) => name === BASELINE), RESIDENT);
+  return results.map((result) => {
+    const live = valueOf(result, "live");
+    const resident = valueOf(result, RESIDENT);
+    if (baseline === undefined || live === undefined || resident === undefined) return result;
+    const share = {
+      label: "resident set beyond empty program's",
+      value: (resident - baseline) / live,
+      unit: "x live",
+    };
+    return { ...result, figures: [...result.figures, share] };
+  });
+}
+
+/** Resident set of a process in MiB. */
+interface Resident {
+  peak: number;
+  last: number;
+}
+
+/** Looks at the resident set of a running process, where the system tells. */
+async function sampleResident(pid: number, found: Resident): Promise<void> {
   try {
     const status = await Deno.readTextFile(`/proc/${pid}/status`);
-    return Number(/VmHWM:\s*(\d+) kB/.exec(status)?.[1] ?? 0) / 1024;
+    const of = (name: string) => Number(new RegExp(`${name}:\\s*(\\d+) kB`).exec(status)?.[1] ?? 0) / 1024;
+    if (of("VmRSS") === 0) return; // the process is ending
+    found.peak = Math.max(found.peak, of("VmHWM"));
+    found.last = of("VmRSS");
   } catch {
-    return 0; // the process has ended
+    // the process has ended
   }
 }
 
-async function runOnce(program: GcProgram, options: GcOptions): Promise<Figure[]> {
+type Clock = "wall" | "processor";
+
+/** Runs a program once; null where there is no such clock. */
+async function runOnce(program: GcProgram, options: GcOptions, clock: Clock): Promise<Figure[] | null> {
   const size = options.size === undefined ? [] : [options.size];
-  const cli = "translator/driver/cli.ts";
   const process = new Deno.Command(Deno.execPath(), {
-    args: ["run", "-A", "--no-check", cli, "run", "--profile", options.profile, program.file, ...size],
+    args: ["run", "-A", "--no-check", "bench/gc_worker.ts", options.profile, clock, program.file, ...size],
     cwd: fromFileUrl(ROOT),
     env: program.env,
     stdout: "piped",
     stderr: "piped",
   }).spawn();
-  let peak = 0;
-  const poll = setInterval(async () => {
-    peak = Math.max(peak, await peakRssMiB(process.pid));
-  }, POLL_MS);
-  const { success, stdout, stderr } = await process.output();
+  const resident: Resident = { peak: 0, last: 0 };
+  const poll = setInterval(() => sampleResident(process.pid, resident), POLL_MS);
+  const { code, stdout, stderr } = await process.output();
   clearInterval(poll);
+  if (code === NO_CLOCK && clock === "processor") return null;
   const decoder = new TextDecoder();
-  if (!success) throw new Error(decoder.decode(stderr).trim() || "the program died");
+  if (code !== 0) throw new Error(decoder.decode(stderr).trim() || "the program died");
   const figures = parseFigures(decoder.decode(stdout));
-  return [...figures, { label: "resident set peak", value: peak, unit: "MiB" }];
+  return [
+    ...figures,
+    { label: RESIDENT, value: resident.peak, unit: "MiB" },
+    { label: "resident set at the end", value: resident.last, unit: "MiB" },
+  ];
+}
+
+/** Runs a program several times, and as often with the other clock when it prints pauses. */
+async function runAll(program: GcProgram, options: GcOptions, step: () => void): Promise<Figure[]> {
+  const runs: Record<Clock, Figure[][]> = { wall: [], processor: [] };
+  for (let i = 0; i < options.runs; i++) {
+    runs.wall.push((await runOnce(program, options, "wall"))!);
+    if (runs.wall[0].some(isPause)) {
+      const figures = await runOnce(program, options, "processor");
+      if (figures !== null) runs.processor.push(figures);
+    }
+    step();
+  }
+  const wall = joinRuns(runs.wall);
+  return runs.processor.length === 0 ? wall : withProcessorTime(wall, joinRuns(runs.processor));
+}
+
+/** Puts the image into the cache, so that the measured processes need no translator. */
+async function translateBeforehand(program: GcProgram, profile: string): Promise<void> {
+  const { translateFile } = await import("../translator/driver/mod.ts");
+  await translateFile(program.file, { profile: profile === "debug" ? "debug" : "release" });
 }
 
 async function measureGc(program: GcProgram, options: GcOptions, progress: Progress): Promise<GcResult> {
   try {
-    await Deno.stat(new URL("translator/driver/cli.ts", ROOT)).catch(() => {
-      throw new Error("needs translator/driver/cli.ts, which does not exist yet");
-    });
-    const runs: Figure[][] = [];
-    for (let i = 0; i < options.runs; i++) {
-      progress.step(program.name, 0);
-      runs.push(await runOnce(program, options));
-      progress.step(program.name);
-    }
-    return { name: program.name, figures: joinRuns(runs), error: null };
+    await translateBeforehand(program, options.profile);
+    progress.step(program.name, 0);
+    const figures = await runAll(program, options, () => progress.step(program.name));
+    return { name: program.name, figures, error: null };
   } catch (error) {
     return { name: program.name, figures: [], error: (error as Error).message };
   }
@@ -117,7 +184,7 @@ export async function runGcSuite(programs: readonly GcProgram[], options: GcOpti
     results.push(result);
     progress.line(`${program.name}: ${result.error === null ? "done" : `FAILED: ${result.error}`}`);
   }
-  return results;
+  return withResidentShare(results);
 }
 
 function rows(results: readonly GcResult[]): string[][] {

@@ -36,6 +36,12 @@ export function markCard(array: Addr, index: u32): void {
   dirtyHead = array;
 }
 
+/** Sets the cards of the elements from `start` to `end` of `array`; `start` is less than `end`. */
+export function markCards(array: Addr, start: u32, end: u32): void {
+  const first: u32 = start - (start & 127);
+  for (let index: u32 = first; index < end; index += CARD_ELEMENTS) markCard(array, index);
+}
+
 /** Takes the whole list; its arrays stay linked through E_LIST. */
 export function takeDirty(): Addr {
   const head: Addr = dirtyHead;

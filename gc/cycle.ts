@@ -7,7 +7,7 @@
  */
 import type { Addr, bool, f64, u32 } from "@rts";
 import { host_clock } from "@rts/host";
-import { discardFree } from "./blocks.ts";
+import { blocksStart, discardFree } from "./blocks.ts";
 import {
   beginMarkingColours,
   beginSweepingColours,
@@ -43,6 +43,8 @@ const SWEEP_SLICE: u32 = 16;
 /** Blocks that a step sweeps at least. */
 const SWEEP_LEAST: f64 = 512;
 const ALL: u32 = 4294967295;
+/** Bytes that addresses reach. */
+const ADDRESSES: f64 = 4294967296;
 /** Blocks that a step gives back to the system. */
 const DISCARD_SLICE: u32 = 128;
 /** Part of the nursery to use between sweeping steps: the sooner memory is swept, the less is added. */
@@ -69,6 +71,8 @@ let toTrace: f64 = 0;
 let debt: f64 = 0;
 /** Bytes promoted since marking ended. */
 let promotedSinceMark: f64 = 0;
+/** A step left the end of marking to the next. */
+let endPutOff: bool = false;
 /** Free blocks are still to be given back after the last major collection. */
 let discarding: bool = false;
 /** Part of the nursery that is used between minor collections. */
@@ -164,6 +168,7 @@ function finish(sp: Addr): void {
 }
 
 function startMarking(sp: Addr): void {
+  endPutOff = false;
   beginMarkingColours();
   takeLeafBytes();
   toTrace = oldBytes();
@@ -213,9 +218,19 @@ function traceFor(sp: Addr, start: f64, work: f64): void {
     const left: u32 = markDrain(given);
     toTrace = toTrace - (given - left);
     budget = budget - (given - left);
-    if (left !== 0 && tryEndMarking(sp)) return;
+    if (left !== 0 && (putOffEnd(start) || tryEndMarking(sp))) return;
     if (stepMilliseconds > 0 && host_clock() - start > stepMilliseconds) return;
   }
+}
+
+/**
+ * What ends marking goes through lists without a break. A step that has done a lot already leaves that to the next,
+ * once in a collection, for the next may have done as much by then.
+ */
+function putOffEnd(start: f64): bool {
+  if (endPutOff || stepMilliseconds <= 0 || host_clock() - start < stepMilliseconds / 4) return false;
+  endPutOff = true;
+  return true;
 }
 
 /** The mark stack is empty: looks at the roots again; true when all is marked and sweeping began. */
@@ -265,6 +280,15 @@ function blocksToKeep(): u32 {
 }
 
 /**
+ * What the old generation should not exceed: something less than the maximum or the 4 GiB of addresses, so that a
+ * major collection ends before an allocation fails and makes a full one, which is no step, necessary.
+ */
+function limit(): f64 {
+  const most: f64 = maximumBytes > 0 ? maximumBytes : ADDRESSES - blocksStart;
+  return most * 0.96;
+}
+
+/**
  * Sets threshold and goal from what marking found alive. What was promoted since does not count: as much may have
  * died since, and a heap that stays the same size must not creep up.
  */
@@ -274,8 +298,11 @@ function setGoal(): void {
   if (maxDelta > 0 && next > live + maxDelta) next = live + maxDelta;
   if (goal > 0 && next > goal * growthFactor) next = goal * growthFactor;
   if (next < live * 1.1) next = live * 1.1;
-  if (maximumBytes > 0 && next > maximumBytes) next = maximumBytes;
+  const most = limit();
+  if (next > most) next = most < live * 1.02 ? live * 1.02 : most;
   threshold = live + (next - live) * START;
-  if (threshold < minimumBytes) threshold = minimumBytes;
-  goal = next < threshold * 1.1 ? threshold * 1.1 : next;
+  goal = next;
+  if (threshold >= minimumBytes) return;
+  threshold = minimumBytes;
+  if (goal < threshold * 1.1) goal = threshold * 1.1;
 }

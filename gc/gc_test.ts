@@ -126,10 +126,14 @@ Deno.test("cards: only written parts of a big array are looked at", () => {
   gcCollect(0);
   assertEquals(loadI32(array + 4) & CARDS_LISTED, 0);
   for (const index of [0, 127, 128, 5000, 99999]) assertEquals(loadI32(getItem(array, index) + 16), index);
-  gcArrayWriteBarrier(array);
-  storeU32(array + 12 + 4 * 777, newPair(777));
+  gcArrayWriteBarrier(array, 777, 1026);
+  for (const index of [777, 800, 1024, 1025]) storeU32(array + 12 + 4 * index, newPair(index));
+  gcArrayWriteBarrier(array, 99998, 99999);
+  storeU32(array + 12 + 4 * 99998, newPair(99998));
+  gcArrayWriteBarrier(array, 100000, 100000);
+  assertEquals(loadI32(array + 4) & TRACK_YOUNG, TRACK_YOUNG, "not looked at as a whole");
   gcCollect(0);
-  assertEquals(loadI32(getItem(array, 777) + 16), 777);
+  for (const index of [777, 800, 1024, 1025, 99998]) assertEquals(loadI32(getItem(array, index) + 16), index);
   gcCollect(1);
   assertEquals(loadI32(getItem(array, 5000) + 16), 5000);
 });

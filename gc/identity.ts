@@ -4,7 +4,7 @@
  * that it can be walked; if the object dies it is garbage like any other.
  */
 import type { Addr, f64, i32, u32 } from "@rts";
-import { loadI32, loadU32, rawFill, storeI32, storeU32 } from "@rts/raw";
+import { loadI32, loadU32, storeI32, storeI64, storeU32 } from "@rts/raw";
 import { memoryError } from "./finalizers.ts";
 import { objectSize } from "./header.ts";
 import { newbornFlags } from "./colour.ts";
@@ -21,7 +21,8 @@ export function finalAddress(object: Addr): Addr {
   const size: u32 = objectSize(object);
   const slot: Addr = allocateSlot(size);
   if (slot === 0) throw memoryError;
-  rawFill(slot, 0, size);
+  const end: Addr = slot + size;
+  for (let at: Addr = slot; at < end; at += 8) storeI64(at, 0n);
   storeU32(slot, loadU32(object));
   storeI32(slot + 4, newbornFlags);
   storeI32(object + 4, (slot | 0) | word);

@@ -10,7 +10,7 @@
 import type { Addr, bool, i32, u32 } from "@rts";
 import { loadI32, storeI32 } from "@rts/raw";
 import { blocksStart } from "./blocks.ts";
-import { markCard } from "./cards.ts";
+import { markCard, markCards } from "./cards.ts";
 import { HAS_CARDS, TRACK_YOUNG, WRITTEN } from "./header.ts";
 import { popWord, pushWord } from "./wordstack.ts";
 
@@ -83,9 +83,11 @@ export function takeLogged(): bool {
   return true;
 }
 
-/** Before references are copied or filled into `array`, which has TRACK_YOUNG. */
-export function gcArrayWriteBarrier(array: Addr): void {
-  gcWriteBarrier(array);
+/** Before references are copied or filled into the elements from `start` to `end` of `array`, which has TRACK_YOUNG. */
+export function gcArrayWriteBarrier(array: Addr, start: i32, end: i32): void {
+  if ((loadI32(array + 4) & HAS_CARDS) === 0) gcWriteBarrier(array);
+  else if (end - start > 1) markCards(array, start >>> 0, end >>> 0);
+  else if (end > start) gcCardBarrier(array, start);
 }
 
 /** The next minor collection must look at the old object at `object` again; its TRACK_YOUNG is cleared. */

@@ -19,10 +19,13 @@ const LINK: u32 = 12;
 
 let youngHead: Addr = 0;
 let oldHead: Addr = 0;
+/** Old ones that the marking which is about to end did not reach. */
+let unreached: Addr = 0;
 
 export function weakInit(): void {
   youngHead = 0;
   oldHead = 0;
+  unreached = 0;
 }
 
 /** A weak reference was copied to the old generation, to `weak`. */
@@ -59,31 +62,46 @@ function settle(weak: Addr, target: Addr): void {
     storeU32(weak + TARGET, 0);
     return;
   }
-  storeU32(weak + LINK, oldHead);
-  oldHead = weak;
+  keepOld(weak);
 }
 
 /**
  * Marking found all that is reachable, so unmarked targets are cleared; in dead weak references too, for a finalizer
- * may bring them back.
+ * may bring them back. Those wait apart, so that nobody need look at the others again.
  */
 export function clearDeadWeak(): void {
-  let weak: Addr = oldHead;
+  const before: Addr = unreached;
+  unreached = 0;
+  const old: Addr = oldHead;
   oldHead = 0;
+  clearDead(before);
+  clearDead(old);
+}
+
+function clearDead(first: Addr): void {
+  let weak: Addr = first;
   while (weak !== 0) {
     const next: Addr = loadU32(weak + LINK);
-    keepOrClear(weak, loadU32(weak + TARGET));
+    const target: Addr = loadU32(weak + TARGET);
+    if (target >= blocksStart && !isMarked(target)) {
+      storeU32(weak + TARGET, 0);
+    } else if (isMarked(weak)) {
+      keepOld(weak);
+    } else {
+      storeU32(weak + LINK, unreached);
+      unreached = weak;
+    }
     weak = next;
   }
 }
 
 /** Marking is over: forgets the weak references that sweeping will free. */
 export function dropDeadWeak(): void {
-  let weak: Addr = oldHead;
-  oldHead = 0;
+  let weak: Addr = unreached;
+  unreached = 0;
   while (weak !== 0) {
     const next: Addr = loadU32(weak + LINK);
-    if (isMarked(weak)) keepOrClear(weak, loadU32(weak + TARGET));
+    if (isMarked(weak)) keepOld(weak);
     weak = next;
   }
   weak = youngHead;
@@ -95,11 +113,7 @@ export function dropDeadWeak(): void {
   }
 }
 
-function keepOrClear(weak: Addr, target: Addr): void {
-  if (target >= blocksStart && !isMarked(target)) {
-    storeU32(weak + TARGET, 0);
-    return;
-  }
+function keepOld(weak: Addr): void {
   storeU32(weak + LINK, oldHead);
   oldHead = weak;
 }

@@ -1,6 +1,6 @@
 /**
  * Minor pauses at low survival: allocates `n` MiB of small objects, of which one in 64 lives for a while, and
- * prints median and maximum of the pauses that the collector reports.
+ * prints median, 99th percentile and maximum of the pauses that the collector reports.
  *
  * The nursery is the collector's default or what `PYPY_GC_NURSERY` says; the harness sets 4 MiB.
  */
@@ -16,6 +16,7 @@ import {
   parseI32,
   print,
 } from "@rts";
+import { Pauses } from "./lib/pauses.ts";
 
 /** 24 bytes with its header. */
 class Cell {
@@ -27,30 +28,10 @@ const CELLS_PER_MIB: i32 = 43690;
 const SURVIVOR_EVERY: i32 = 64;
 const WINDOW: i32 = 4096;
 
-/** The hook may not allocate: it fills this array, made beforehand, and drops what does not fit. */
-const pauses = new Float64Array(1 << 14);
-let pauseCount: i32 = 0;
+const pauses = new Pauses("minor pause", 1 << 14);
 
 function onCollection(kind: i32, milliseconds: f64): void {
-  if (kind === MINOR && pauseCount < pauses.length) {
-    pauses[pauseCount] = milliseconds;
-    pauseCount++;
-  }
-}
-
-/** The middle of the recorded pauses; 0 when there are none. */
-function medianPause(): f64 {
-  if (pauseCount === 0) return 0;
-  const sorted: f64[] = [];
-  for (let i = 0; i < pauseCount; i++) sorted.push(pauses[i]);
-  sorted.sort((a: f64, b: f64) => a < b ? -1 : a > b ? 1 : 0);
-  return sorted[pauseCount >> 1];
-}
-
-function maxPause(): f64 {
-  let max: f64 = 0;
-  for (let i = 0; i < pauseCount; i++) max = Math.max(max, pauses[i]);
-  return max;
+  if (kind === MINOR) pauses.add(milliseconds);
 }
 
 /** Allocates `n` MiB; a sum over the cells that lived in the window. */
@@ -77,7 +58,7 @@ export function defaultSize(): i32 {
 
 export function main(args: string[]): i32 {
   const size = args.length > 0 ? parseI32(args[0]) : defaultSize();
-  pauseCount = 0;
+  pauses.clear();
   gcSetHook(onCollection);
   const start = clock();
   const sum = run(size);
@@ -87,9 +68,7 @@ export function main(args: string[]): i32 {
   print(`checksum: ${sum}`);
   print(`allocated: ${size} MiB`);
   print(`wall time: ${total.toFixed(1)} ms`);
-  print(`minor collections: ${pauseCount}`);
-  print(`minor pause median: ${medianPause().toFixed(3)} ms`);
-  print(`minor pause maximum: ${maxPause().toFixed(3)} ms`);
+  pauses.report();
   print(`time in collections: ${gcStat(GcStat.TimeMs).toFixed(1)} ms`);
   return 0;
 }

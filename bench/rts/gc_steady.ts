@@ -120,7 +120,7 @@ export function main(args: string[]): i32 {
   print(`heap at most: ${(table.peakHeapBytes / live).toFixed(3)} x live`);
   print(`heap at the end: ${(atEnd / live).toFixed(3)} x live`);
   print(`heap after a full collection: ${(gcStat(GcStat.HeapBytes) / live).toFixed(3)} x live`);
-  print(`old after full: ${(gcStat(GcStat.OldBytes) / live).toFixed(3)} x live`);
+  print(`slots after a full collection: ${(gcStat(GcStat.OldBytes) / live).toFixed(3)} x live`);
   print(`major collections: ${gcStat(GcStat.MajorCollections)}`);
   print(`time in collections: ${gcStat(GcStat.TimeMs).toFixed(1)} ms`);
   return 0;

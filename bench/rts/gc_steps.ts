@@ -1,6 +1,7 @@
 /**
  * Incremental steps beside a big heap: builds `n` MiB of live linked objects, then goes on allocating and
- * replacing a part of them, and prints the longest and the median step of the incremental collector.
+ * replacing a part of them, and prints the steps of the incremental collector and the minor pauses: all objects
+ * live long, so these copy the whole nursery.
  */
 import {
   clock,
@@ -15,6 +16,7 @@ import {
   parseI32,
   print,
 } from "@rts";
+import { Pauses } from "./lib/pauses.ts";
 
 /** 24 bytes with its header. */
 class Node {
@@ -34,30 +36,14 @@ const CYCLE: i32 = 2;
 const DEPTH: i32 = 12;
 const NODES_PER_TREE: i32 = 8191;
 
-/** The hook may not allocate: it fills this array, made beforehand, and drops what does not fit. */
-const steps = new Float64Array(1 << 16);
-let stepCount: i32 = 0;
+const steps = new Pauses("step", 1 << 16);
+const minors = new Pauses("minor pause", 1 << 16);
 let cycles: i32 = 0;
-let maxMinor: f64 = 0;
 
 function onCollection(kind: i32, milliseconds: f64): void {
-  if (kind === CYCLE) {
-    cycles++;
-  } else if (kind === STEP && stepCount < steps.length) {
-    steps[stepCount] = milliseconds;
-    stepCount++;
-  } else if (kind === MINOR) {
-    maxMinor = Math.max(maxMinor, milliseconds);
-  }
-}
-
-/** The step that `share` (0 to 1) of all steps do not exceed; 0 when there are none. */
-function stepQuantile(share: f64): f64 {
-  if (stepCount === 0) return 0;
-  const sorted: f64[] = [];
-  for (let i = 0; i < stepCount; i++) sorted.push(steps[i]);
-  sorted.sort((a: f64, b: f64) => a < b ? -1 : a > b ? 1 : 0);
-  return sorted[Math.min(stepCount - 1, (share * stepCount) | 0)];
+  if (kind === MINOR) minors.add(milliseconds);
+  else if (kind === STEP) steps.add(milliseconds);
+  else if (kind === CYCLE) cycles++;
 }
 
 function build(depth: i32, value: i32): Node {
@@ -94,9 +80,9 @@ export function defaultSize(): i32 {
 
 export function main(args: string[]): i32 {
   const size = args.length > 0 ? parseI32(args[0]) : defaultSize();
-  stepCount = 0;
+  steps.clear();
+  minors.clear();
   cycles = 0;
-  maxMinor = 0;
   gcSetHook(onCollection);
   const start = clock();
   const nodes = run(size);
@@ -105,12 +91,9 @@ export function main(args: string[]): i32 {
   print(`checksum: ${nodes}`);
   print(`live heap: ${size} MiB`);
   print(`wall time: ${total.toFixed(1)} ms`);
-  print(`steps: ${stepCount}`);
   print(`cycles: ${cycles}`);
-  print(`step median: ${stepQuantile(0.5).toFixed(3)} ms`);
-  print(`step 99th percentile: ${stepQuantile(0.99).toFixed(3)} ms`);
-  print(`step maximum: ${stepQuantile(1).toFixed(3)} ms`);
-  print(`minor pause maximum: ${maxMinor.toFixed(3)} ms`);
+  steps.report();
+  minors.report();
   print(`heap peak: ${(gcStat(GcStat.PeakBytes) / 1048576).toFixed(1)} MiB`);
   print(`time in collections: ${gcStat(GcStat.TimeMs).toFixed(1)} ms`);
   return 0;

@@ -31,6 +31,8 @@ export class Panic extends Error {
 }
 
 const utf16 = new TextDecoder("utf-16le", { ignoreBOM: true });
+/** Up to this length a text is put together unit by unit, which is faster than a decoder. */
+const SHORT_TEXT = 32;
 type Unary = (x: number) => number;
 type Binary = (x: number, y: number) => number;
 const MATH = MATH_FUNCTIONS.map((name) => Math[name]);
@@ -44,8 +46,21 @@ export abstract class HostBase implements Host {
 
   constructor(private readonly args: readonly string[]) {}
 
+  private viewed: ArrayBuffer | null = null;
+  private view = new Uint16Array(0);
+
   attach(buffer: () => ArrayBuffer): void {
     this.buffer = buffer;
+  }
+
+  /** The program's memory by UTF-16 units, for immediate use. */
+  private units(): Uint16Array {
+    const buffer = this.buffer();
+    if (buffer !== this.viewed) {
+      this.viewed = buffer;
+      this.view = new Uint16Array(buffer);
+    }
+    return this.view;
   }
 
   /** The program's memory, for immediate use. */
@@ -54,6 +69,13 @@ export abstract class HostBase implements Host {
   }
   /** The text at an address. */
   protected text(address: number, units: number): string {
+    if (units <= SHORT_TEXT) {
+      const view = this.units();
+      const start = address >>> 1;
+      let text = "";
+      for (let i = 0; i < units; i++) text += String.fromCharCode(view[start + i]);
+      return text.toWellFormed(); // as the decoder does
+    }
     return utf16.decode(new Uint8Array(this.buffer(), address >>> 0, units * 2));
   }
   /** Makes a text pending; its length. */
@@ -67,8 +89,9 @@ export abstract class HostBase implements Host {
     return -1;
   }
   private copy(text: string, to: number): void {
-    const units = new Uint16Array(this.buffer(), to >>> 0, text.length);
-    for (let i = 0; i < text.length; i++) units[i] = text.charCodeAt(i);
+    const units = this.units();
+    const start = to >>> 1;
+    for (let i = 0; i < text.length; i++) units[start + i] = text.charCodeAt(i);
   }
 
   abstract flush(): void;

@@ -55,6 +55,32 @@ Deno.test("generated programs end, print a trace and do so again", async () => {
   });
 });
 
+// What found a fault once stays here by its seed.
+const FOUND = [2006];
+
+Deno.test("generated programs do the same translated, in every mode", async () => {
+  const dir = await Deno.makeTempDir({ prefix: "fuzz-" });
+  const executor = new Executor(60_000);
+  try {
+    for (const seed of [...FOUND, ...SEEDS.slice(0, 5)]) {
+      const file = `${dir}/p${seed}.ts`;
+      await Deno.writeTextFile(file, generate(seed, 4));
+      const expected = await executor.run(file, ORACLE);
+      assertEquals(expected.error, null);
+      for (const mode of TRANSLATED_MODES) {
+        assertEquals(
+          judge(expected, await executor.run(file, mode), mode),
+          null,
+          `seed ${seed}, ${mode.name}`,
+        );
+      }
+    }
+  } finally {
+    await executor.close();
+    await Deno.remove(dir, { recursive: true });
+  }
+});
+
 Deno.test("programs together use what the generator is for", () => {
   const text = SEEDS.map((seed) => generate(seed, 4)).map((program) => program.split(GENERATED_MARK)[1])
     .join();

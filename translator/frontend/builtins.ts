@@ -249,6 +249,10 @@ const INTRINSICS: Readonly<Record<string, Intrinsic>> = {
   newZeroedArray: (f, node, expected) => {
     const elem = typeArg(f, node, () => elementOf(expected));
     const desc = f.fe.arrayDesc(storageOf(elem));
+    const length = node.arguments[0];
+    if (ts.isNumericLiteral(length) && length.text === "0") {
+      return { op: constant("ref", f.fe.emptyArray(desc)), type: { k: "fixed", elem } };
+    }
     return {
       op: f.compute("newarray", "ref", [arg(f, node, 0, I32).op], desc, node),
       type: { k: "fixed", elem },

@@ -10,6 +10,7 @@ import {
   type Func,
   type HostDesc,
   packPosition,
+  type PrebuiltArray,
   type PrebuiltString,
   type Program,
   type Signature,
@@ -65,6 +66,7 @@ export class Frontend {
   private readonly names = new Map<string, number>();
   private readonly signatures = new Map<string, Signature>();
   private readonly strings = new Map<string, PrebuiltString>();
+  private readonly empties = new Map<ArrayDesc, PrebuiltArray>();
   private readonly seen = new Set<string>();
   private readonly modules: Map<string, ts.SourceFile>;
   private nextPrebuilt = 1;
@@ -238,6 +240,16 @@ export class Frontend {
       this.stringDesc; // strings need their array type even where no code mentions it
       found = { kind: "string", id: this.nextPrebuilt++, value, address: 0 };
       this.strings.set(value, found);
+      this.ir.prebuilts.push(found);
+    }
+    return found;
+  }
+  /** The one array of no elements that stands for all of its kind which nobody compares by identity. */
+  emptyArray(desc: ArrayDesc): PrebuiltArray {
+    let found = this.empties.get(desc);
+    if (found === undefined) {
+      found = { kind: "array", id: this.nextPrebuilt++, desc, items: [], address: 0 };
+      this.empties.set(desc, found);
       this.ir.prebuilts.push(found);
     }
     return found;

@@ -857,7 +857,9 @@ function lowerArrayLiteral(f: F, node: ts.ArrayLiteralExpression, expected: RTyp
 /** A new array of these elements: `FixedArray<elem>` when `fixed`, else `elem[]`. */
 export function arrayOf(f: F, elem: RType, values: readonly Operand[], fixed: boolean, node: ts.Node): Value {
   const desc = f.fe.arrayDesc(storageOf(elem));
-  const items = f.compute("newarray", "ref", [constant("i32", values.length)], desc, node, "items");
+  const items = values.length === 0 && !fixed
+    ? constant("ref", f.fe.emptyArray(desc))
+    : f.compute("newarray", "ref", [constant("i32", values.length)], desc, node, "items");
   values.forEach((value, i) => f.emit("setitem", null, [items, constant("i32", i), value], desc, node));
   if (fixed) return { op: items, type: { k: "fixed", elem } };
   const type = f.fe.types.arrayOf(elem) as ClassType;

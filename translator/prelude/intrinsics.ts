@@ -33,7 +33,10 @@ export function setHashField(_text: string, _hash: i32): void {
 export function unitsOf(_text: string): Addr {
   absent();
 }
-/** A fixed array of `length` zeros, nulls or falses, whatever `T` is. */
+/**
+ * A fixed array of `length` zeros, nulls or falses, whatever `T` is. A literal 0 gives the same array each time, so
+ * that nothing is allocated: programs must not see its identity.
+ */
 export function newZeroedArray<T>(_length: i32): FixedArray<T> {
   absent();
 }

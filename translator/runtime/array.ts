@@ -11,6 +11,8 @@ import { copyUnits, newString, newZeroedArray, sameKey, strictEquals, textOf, ze
 
 /** Slots that the first growth of an empty array makes. */
 const FIRST_CAPACITY: i32 = 4;
+/** Up to so many elements are copied one by one: an engine's block copy takes a while to start. */
+const SHORT_COPY: i32 = 16;
 /** Below this length insertion sort is faster than merging. */
 const RUN: i32 = 8;
 
@@ -31,7 +33,7 @@ export class RtsArray<T> {
   /** An empty array with room for `capacity` elements. Throws {@link MemoryError}. */
   constructor(capacity: i32) {
     this.length = 0;
-    this.items = newZeroedArray<T>(capacity);
+    this.items = capacity === 0 ? newZeroedArray<T>(0) : newZeroedArray<T>(capacity);
   }
 
   /**
@@ -316,7 +318,9 @@ export class RtsArray<T> {
     if (old === 0) capacity = FIRST_CAPACITY;
     if (capacity < needed) capacity = needed;
     const items = newZeroedArray<T>(capacity);
-    arrayCopy(this.items, 0, items, 0, this.length);
+    const length = this.length;
+    if (length > SHORT_COPY) arrayCopy(this.items, 0, items, 0, length);
+    else for (let i = 0; i < length; i++) items[i] = this.items[i];
     this.items = items;
   }
 

@@ -19,7 +19,7 @@ import { arrayCopy, type bool, type FixedArray, type i32 } from "@rts";
 import { hashKey, newZeroedArray, sameKey, zeroOf } from "@rts/intrinsics";
 
 /** Room for entries that the first insertion makes. */
-const FIRST_CAPACITY: i32 = 8;
+const FIRST_CAPACITY: i32 = 4;
 /** Set in every live hash, which tells it from 0. */
 const LIVE: i32 = -0x80000000;
 /** Past so many cursors a rebuild numbers anew: a loop under way would go astray, but no kind overflows. */

@@ -22,7 +22,7 @@ function testFlag(f: FunctionEmitter, object: Value, flag: number): void {
 
 function callBarrier(
   f: FunctionEmitter,
-  name: "gcWriteBarrier" | "gcCardBarrier" | "gcArrayWriteBarrier",
+  name: "gcWriteBarrier" | "gcCardBarrier",
   instr: Instr,
   args: readonly Value[],
 ): void {
@@ -49,8 +49,19 @@ export function barrierForElement(f: FunctionEmitter, instr: Instr, array: Value
   });
 }
 
-/** Before references are stored in a range of elements. */
-export function barrierForArray(f: FunctionEmitter, instr: Instr, array: Value): void {
+/** Before references are stored in elements from `start` to what `pushEnd` pushes. All values are variables or constants. */
+export function barrierForArray(
+  f: FunctionEmitter,
+  instr: Instr,
+  array: Value,
+  start: Value,
+  pushEnd: () => void,
+): void {
   testFlag(f, array, TRACK_YOUNG);
-  f.rarely(() => callBarrier(f, "gcArrayWriteBarrier", instr, [array]));
+  f.rarely(() => {
+    f.value(array);
+    f.value(start);
+    pushEnd();
+    f.call(f.context.collector("gcArrayWriteBarrier"), instr);
+  });
 }

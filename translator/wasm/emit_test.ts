@@ -384,6 +384,42 @@ Deno.test("arrays of every element type: get, set, fill, copy, length", () => {
   }
 });
 
+Deno.test("units between strings: few by a loop, many by a block copy", () => {
+  const { call } = build(
+    FAKE_COLLECTOR + `
+    export "make" = make
+    export "get" = get
+    export "set" = set
+    export "copy" = copy
+    func make(n: i32) -> ref {
+      var a: ref
+      a = newarray string(n)
+      return a
+    }
+    func get(a: ref, i: i32) -> i32 {
+      var x: i32
+      x = getitem string(a, i)
+      return x
+    }
+    func set(a: ref, i: i32, x: i32) -> void {
+      setitem string(a, i, x)
+    }
+    func copy(a: ref, s: i32, b: ref, t: i32, n: i32) -> void {
+      arraycopy string(a, s, b, t, n)
+    }`,
+  );
+  call("initHeap", 1 << 16);
+  const from = call("make", 60) as number;
+  for (let i = 0; i < 60; i++) call("set", from, i, 100 + i);
+  for (const count of [0, 1, 15, 16, 17, 40]) {
+    const to = call("make", 60) as number;
+    call("copy", from, 5, to, 3, count);
+    const found = Array.from({ length: 60 }, (_, i) => call("get", to, i));
+    const wanted = found.map((_, i) => i >= 3 && i < 3 + count ? 102 + i : 0);
+    assertEquals(found, wanted);
+  }
+});
+
 Deno.test("arrays of variable length: small ones inline, others and negative ones by the collector", () => {
   const built = build(
     FAKE_COLLECTOR + `

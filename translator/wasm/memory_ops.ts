@@ -108,10 +108,70 @@ function fullAddress(f: FunctionEmitter, desc: ArrayDesc, array: Value, index: V
   f.code.op(Op.i32Add);
 }
 
+/**
+ * Copies up to this many units one by one: engines call out of WebAssembly for `memory.copy`, which takes as long.
+ */
+const SHORT_COPY = 16;
+
+/** `memory.copy` of units between strings, whose ranges never overlap (`copyUnits`). */
+function copyUnits(f: FunctionEmitter, desc: ArrayDesc, node: Node): void {
+  const { code } = f;
+  const [from, start, to, at, count] = node.args;
+  fullAddress(f, desc, to, at);
+  fullAddress(f, desc, from, start);
+  f.value(count);
+  const [left, source, target] = [0, 1, 2].map((n) => f.scratch(Type.i32, n));
+  for (const local of [left, source, target]) code.localSet(local);
+  f.at(node.instr);
+  code.localGet(left);
+  code.i32Const(SHORT_COPY + 1);
+  code.op(Op.i32LtU);
+  f.within(Op.if, null, () => {
+    copyLoop(f, desc, target, source, left);
+    code.op(Op.else);
+    for (const local of [target, source, left]) code.localGet(local);
+    scale(f, sizeOfStorage(desc.element));
+    code.memoryCopy();
+  });
+}
+
+/** Copies elements upwards until the local `left` is 0. */
+function copyLoop(f: FunctionEmitter, desc: ArrayDesc, target: number, source: number, left: number): void {
+  const { code } = f;
+  const size = sizeOfStorage(desc.element);
+  const advance = (local: number, by: number): void => {
+    code.localGet(local);
+    code.i32Const(by);
+    code.op(Op.i32Add);
+    code.localSet(local);
+  };
+  const again = { name: "copy" };
+  f.within(Op.loop, again, () => {
+    code.localGet(left);
+    f.within(Op.if, null, () => {
+      code.localGet(target);
+      code.localGet(source);
+      load(f, desc.element, 0);
+      store(f, desc.element, 0);
+      advance(target, size);
+      advance(source, size);
+      advance(left, -1);
+      code.opU(Op.br, f.depth(again));
+    });
+  });
+}
+
 const arrayCopy: Emitter = (f, node) => {
   const desc = node.instr.imm as ArrayDesc;
+  if (desc.name === "string") return copyUnits(f, desc, node);
   const [from, start, to, at, count] = node.args;
-  if (desc.element === "ref" && node.instr.noBarrier !== true) barrierForArray(f, node.instr, to);
+  if (desc.element === "ref" && node.instr.noBarrier !== true) {
+    barrierForArray(f, node.instr, to, at, () => {
+      f.value(at);
+      f.value(count);
+      f.code.op(Op.i32Add);
+    });
+  }
   fullAddress(f, desc, to, at);
   fullAddress(f, desc, from, start);
   f.value(count);
@@ -124,7 +184,9 @@ const arrayFill: Emitter = (f, node) => {
   const desc = node.instr.imm as ArrayDesc;
   const [array, start, end, value] = node.args;
   const size = sizeOfStorage(desc.element);
-  if (storesReference(node.instr, 3)) barrierForArray(f, node.instr, array);
+  if (storesReference(node.instr, 3)) {
+    barrierForArray(f, node.instr, array, start, () => f.value(end));
+  }
   f.at(node.instr);
   if (size !== 1 && !isZero(value)) return fillLoop(f, desc, node);
   fullAddress(f, desc, array, start);

@@ -92,7 +92,7 @@ func gcWriteBarrier(o: i32) -> void {
 func gcCardBarrier(o: i32, index: i32) -> void {
   call bumpCount(3)
 }
-func gcArrayWriteBarrier(o: i32) -> void {
+func gcArrayWriteBarrier(o: i32, start: i32, end: i32) -> void {
   call bumpCount(4)
 }
 `;
@@ -111,7 +111,7 @@ export "gcReserve" = gcReserve
 export "gcNewArray" = gcNewArray
 export "gcWriteBarrier" = gcWriteBarrier
 export "gcCardBarrier" = gcCardBarrier
-export "gcArrayWriteBarrier" = gcWriteBarrier
+export "gcArrayWriteBarrier" = gcArrayWriteBarrier
 func gcReserve(size: i32) -> i32 {
   var sp: i32
   sp = stack.pointer()
@@ -138,5 +138,7 @@ func gcNewArray(type: i32, length: i32) -> i32 {
 func gcWriteBarrier(o: i32) -> void {
 }
 func gcCardBarrier(o: i32, index: i32) -> void {
+}
+func gcArrayWriteBarrier(o: i32, start: i32, end: i32) -> void {
 }
 `;
