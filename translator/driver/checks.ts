@@ -41,7 +41,7 @@ function isWithin(kind: string, value: number | bigint): boolean {
 /** `value`, which must be of the kind. */
 export function range<T extends number | bigint>(kind: string, value: T, place: string): T {
   if (!isWithin(kind, value)) fail("integer overflow", place);
-  return value;
+  return value === 0 ? 0 as T : value; // integers have no -0
 }
 
 /** The old value of `x++` or `x--`; the new one must be of the kind. */

@@ -7,6 +7,7 @@ import { type Diagnostic, makeDiagnostic, RtsError } from "../checker/diagnostic
 import { type LoadedProgram, loadWithToolchain, lowerProgram, typeDiagnostics } from "../frontend/mod.ts";
 import { isToolchain } from "../frontend/evaluate.ts";
 import type { CheckRecorder } from "../frontend/recorder.ts";
+import { resolve } from "../frontend/paths.ts";
 import { isStackOverflow, nestingDiagnostic } from "../frontend/nesting.ts";
 import type { ClassDesc, Program } from "../ir/ir.ts";
 import { type Layout, layoutProgram } from "../layout/layout.ts";
@@ -35,13 +36,15 @@ export interface Translation {
 class Pipeline {
   private stage: Stage = "load";
   /** The program's own files. */
-  private files: readonly string[] = [];
+  private files: readonly string[];
 
   constructor(
     private readonly path: string,
     private readonly options: TranslateOptions,
     private readonly observer: Observer,
-  ) {}
+  ) {
+    this.files = [resolve(Deno.cwd(), path)];
+  }
 
   async run(): Promise<Translation> {
     try {

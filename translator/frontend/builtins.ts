@@ -48,6 +48,7 @@ import {
   type RType,
   storageOf,
   STRING,
+  typeText,
   U64,
   valueOf,
   VOID,
@@ -390,6 +391,7 @@ export function lowerGlobalCall(f: F, node: Node, name: string): Value {
   if (name.startsWith("Math.")) return lowerMath(f, node, name.slice(5));
   if (name.startsWith("String.")) {
     const fn = STRING_STATICS[name.slice(7)];
+    checkCount(f, node.arguments, 1, node);
     if (fn !== undefined) return callRuntime(f, "runtime/string.ts", fn, [arg(f, node, 0, I32)], node);
   }
   const conversion = Object.hasOwn(CONVERSIONS, name) ? CONVERSIONS[name] : undefined;
@@ -609,6 +611,11 @@ function convert(
 
 /** Callbacks that take the index too go to the variant that passes it. */
 function arrayMethod(f: F, node: Node, base: Value, name: string): Value | null {
+  const elem = f.fe.types.arrayElement(nonNull(base.type));
+  if (name === "join" && f.isProgram && elem !== null && elem.k !== "kind" && elem.k !== "string") {
+    f.fe.report("RTS208", node.expression, name, typeText(base.type));
+    return { op: constant("ref", null), type: STRING };
+  }
   if (f.fe.options.debug && (name === "pop" || name === "shift")) {
     f.fe.note(node, "nonempty");
     const length = f.fe.classes.field(f.fe.classes.get(nonNull(base.type) as ClassType), "length").desc;

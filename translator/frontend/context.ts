@@ -58,6 +58,8 @@ export class Frontend {
   readonly worklist: (() => void)[] = [];
   /** The program's `main`; null when it exports none (a library of exported functions). */
   mainFunction: ts.FunctionDeclaration | null = null;
+  /** The place in the program that code of the toolchain is lowered for; findings in there are the caller's. */
+  origin: ts.Node | null = null;
   /** Work that needs to know all class instances. */
   readonly afterLowering: (() => void)[] = [];
   private readonly fileIndex = new Map<ts.SourceFile, number>();
@@ -101,7 +103,8 @@ export class Frontend {
   }
 
   /** Reports a finding at a node, once per place and code; not what only follows from an earlier finding. */
-  report(code: DiagnosticCode, node: ts.Node, ...args: string[]): void {
+  report(code: DiagnosticCode, found: ts.Node, ...args: string[]): void {
+    const node = this.origin !== null && this.roleOf(found) !== "program" ? this.origin : found;
     const file = node.getSourceFile();
     const place = file.getLineAndCharacterOfPosition(node.getStart());
     const key = `${code} ${file.fileName} ${node.getStart()}`;
@@ -122,10 +125,18 @@ export class Frontend {
     this.diagnostics.push(found);
   }
 
+  private readonly programFiles = new Map<ts.SourceFile, boolean>();
+  private isProgramFile(file: ts.SourceFile): boolean {
+    let known = this.programFiles.get(file);
+    if (known === undefined) this.programFiles.set(file, known = this.roleOf(file) === "program");
+    return known;
+  }
+
   /** The packed source position of a node. */
   position(node: ts.Node): number {
     const file = node.getSourceFile();
     let index = this.fileIndex.get(file);
+    if (this.isProgramFile(file)) this.origin = node;
     if (index === undefined) {
       index = this.ir.files.length;
       this.fileIndex.set(file, index);

@@ -166,7 +166,11 @@ export class FunctionTable {
       func = this.declare(node, owner, env, name() + typeArgsText(this.fe, typeEnv));
       byKey.set(key, func);
       const declared = func;
-      this.fe.worklist.push(() => this.lower(declared, node, owner, env));
+      const { origin } = this.fe;
+      this.fe.worklist.push(() => {
+        this.fe.origin = origin;
+        this.lower(declared, node, owner, env);
+      });
     }
     return func;
   }

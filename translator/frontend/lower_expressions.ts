@@ -373,7 +373,11 @@ function lowerIdentifierAs(f: F, node: ts.PropertyAccessExpression): Value {
 function enumMember(f: F, node: ts.PropertyAccessExpression): Value {
   const member = f.fe.symbolOf(node.name)?.declarations?.find(ts.isEnumMember);
   const value = member === undefined ? undefined : f.fe.checker.getConstantValue(member);
-  if (typeof value === "number") return f.const(I32, value);
+  if (typeof value === "number" && value === (value | 0)) return f.const(I32, value);
+  if (typeof value === "number") {
+    f.fe.report("RTS203", node, String(value), "i32");
+    return f.const(I32, 0);
+  }
   const live = member === undefined ? undefined : f.fe.freezer.enumMember(member);
   if (live !== undefined && Number.isInteger(live)) return f.const(I32, live);
   f.fe.report("RTS300", node, node.getText());
@@ -588,7 +592,11 @@ function staticTarget(f: F, node: ts.PropertyAccessExpression): Target | null {
   }
   const member = f.fe.classes.staticMember(declaration, `static ${node.name.text}`);
   if (member === undefined || !ts.isPropertyDeclaration(member)) return null;
-  const variable = f.fe.freezer.staticField(member.parent as ts.ClassDeclaration, member);
+  if (member.parent !== declaration) { // JavaScript would add a field to the subclass
+    f.fe.report("RTS216", node);
+    return null;
+  }
+  const variable = f.fe.freezer.staticField(declaration, member);
   return variable === null || variable.global === null
     ? null
     : globalTarget(f, node, variable.global, variable.type);

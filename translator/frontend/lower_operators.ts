@@ -378,6 +378,10 @@ export function equality(f: F, operator: string, left: Value, right: Value, node
   const inverted = (op: Operand): Operand => negate ? f.compute("i32.eqz", "i32", [op], null, node) : op;
   if (left.type.k === "null" || right.type.k === "null") {
     const other = left.type.k === "null" ? right : left;
+    if (other.type.k === "kind" || isUndefinedInstead(f, node)) {
+      mismatch(f, left, right, operator, node);
+      return constant("i32", 0);
+    }
     if (valueOf(other.type) === "i32") return inverted(f.compute("i32.eqz", "i32", [other.op], null, node));
     return inverted(f.compute("ref.is_null", "i32", [other.op], null, node));
   }
@@ -396,6 +400,16 @@ export function equality(f: F, operator: string, left: Value, right: Value, node
   const pair = unify(f, left, right, operator, node);
   if (pair === null) return constant("i32", 0);
   return f.compute(EQUALITY[operator][valueOf(pair.type) ?? "i32"], "i32", [pair.a, pair.b], null, node);
+}
+
+/** True for `m.get(k) === null`: untranslated, what is missing is undefined. */
+function isUndefinedInstead(f: F, node: ts.Node): boolean {
+  if (!f.isProgram || !ts.isBinaryExpression(node)) return false;
+  const side = node.right.kind === K.NullKeyword ? node.left : node.right;
+  const type = f.fe.checker.getTypeAtLocation(side);
+  const parts = type.isUnion() ? type.types : [type];
+  const has = (flag: ts.TypeFlags) => parts.some((part) => (part.flags & flag) !== 0);
+  return has(ts.TypeFlags.Undefined) && !has(ts.TypeFlags.Null);
 }
 
 /** Equality of strings, null included. */

@@ -131,7 +131,9 @@ export class TypeResolver {
     const declaration = symbol.declarations?.[0];
     if (declaration === undefined) return this.bad(node, node.getText());
     const args = () => (node.typeArguments ?? []).map((arg) => this.resolve(arg, env));
-    if (ts.isTypeAliasDeclaration(declaration)) return this.alias(node, symbol, declaration, args());
+    const isAlias = ts.isTypeAliasDeclaration(declaration);
+    if (isAlias && this.fe.roleOf(declaration) === "lib") return this.bad(node, node.getText());
+    if (isAlias) return this.alias(node, symbol, declaration, args());
     if (ts.isEnumDeclaration(declaration) || ts.isEnumMember(declaration)) return I32;
     const role = this.fe.roleOf(declaration);
     if (role === "lib") return this.global(node, symbol.name, args);

@@ -56,7 +56,11 @@ async function translateCase({ name, files }: Case, folder: string): Promise<Ver
       !files.has(d.file.slice(folder.length + 1)) || d.line < 1 || d.column < 1
     );
     const text = error.message.replaceAll(`${folder}/`, "");
-    return { name, problem: astray === undefined ? null : `a finding at ${astray.file}:${astray.line}`, text };
+    return {
+      name,
+      problem: astray === undefined ? null : `a finding at ${astray.file}:${astray.line}`,
+      text,
+    };
   }
 }
 
@@ -76,7 +80,9 @@ if (import.meta.main) {
   const pattern = new RegExp(Deno.args[0] ?? "");
   const verdicts = await judge(readCorpus().filter(({ name }) => pattern.test(name)));
   for (const { name, problem, text } of verdicts) {
-    console.log(`${problem === null ? "ok " : "BAD"} ${name}: ${problem ?? text.split("\n").join(" ").slice(0, 200)}`);
+    console.log(
+      `${problem === null ? "ok " : "BAD"} ${name}: ${problem ?? text.split("\n").join(" ").slice(0, 200)}`,
+    );
   }
   const bad = verdicts.filter(({ problem }) => problem !== null).length;
   console.log(`${verdicts.length} programs, ${bad} bad`);
