@@ -13,11 +13,16 @@ const folder = (name: string) => new URL(name, import.meta.url).pathname;
 const isCheck = ({ header }: Program) => header.profile === "debug" && header.exit === 70;
 
 /** Calls `work` with the instrumented programs. */
-async function withInstrumented(programs: readonly Program[], work: (programs: Program[]) => Promise<void>): Promise<void> {
+async function withInstrumented(
+  programs: readonly Program[],
+  work: (programs: Program[]) => Promise<void>,
+): Promise<void> {
   const target = await Deno.makeTempDir({ prefix: "rts-instrumented-" });
   try {
     const all = `${target}/all.ts`;
-    const imports = programs.map(({ file }, i) => `import { main as main${i} } from ${JSON.stringify(file)};\n`);
+    const imports = programs.map(({ file }, i) =>
+      `import { main as main${i} } from ${JSON.stringify(file)};\n`
+    );
     const calls = programs.map((_, i) => `  code = main${i}(args);\n`);
     const head = 'import type { i32 } from "@rts";\n';
     const main = "export function main(args: string[]): i32 {\n  let code: i32 = 0;\n";

@@ -6,7 +6,8 @@ import { compareFindings, parseMarkers } from "./fixtures.ts";
 import { checkFile, checkSyntax } from "./syntax.ts";
 
 const FOLDER = new URL("../../tests/rts/diagnostics/", import.meta.url).pathname;
-const isSyntactic = (code: string) => code.startsWith("RTS1");
+/** RTS161 is about comments, which the front end sees to. */
+const isSyntactic = (code: string) => code.startsWith("RTS1") && !code.startsWith("RTS161");
 const names = [...Deno.readDirSync(FOLDER)].map((entry) => entry.name).filter(isSyntactic).sort();
 
 function findings(name: string, source: string): Diagnostic[] {

@@ -68,7 +68,11 @@ class Instrumenter {
     for (const statement of this.file.statements) {
       const specifier = specifierOf(statement);
       if (specifier === null) this.visit(statement);
-      else this.replace(specifier.getStart(this.file), specifier.end, JSON.stringify(this.target(specifier.text)));
+      else {this.replace(
+          specifier.getStart(this.file),
+          specifier.end,
+          JSON.stringify(this.target(specifier.text)),
+        );}
     }
     return PRELUDE + applied(this.file.text, this.insertions).replace(/^#!/, "//");
   }
@@ -109,8 +113,11 @@ class Instrumenter {
 
   /** `import.meta.url` stays that of the original. */
   private isModuleUrl(node: ts.Node): boolean {
-    const found = ts.isPropertyAccessExpression(node) && ts.isMetaProperty(node.expression) && node.name.text === "url";
-    if (found) this.replace(node.getStart(this.file), node.end, JSON.stringify(toFileUrl(this.file.fileName).href));
+    const found = ts.isPropertyAccessExpression(node) && ts.isMetaProperty(node.expression) &&
+      node.name.text === "url";
+    if (found) {
+      this.replace(node.getStart(this.file), node.end, JSON.stringify(toFileUrl(this.file.fileName).href));
+    }
     return found;
   }
 
@@ -130,7 +137,9 @@ class Instrumenter {
     return result;
   }
 
-  private aroundUpdate(node: ts.PrefixUnaryExpression | ts.PostfixUnaryExpression): { before: string; after: string }[] {
+  private aroundUpdate(
+    node: ts.PrefixUnaryExpression | ts.PostfixUnaryExpression,
+  ): { before: string; after: string }[] {
     const place = this.place(node.operand);
     const step = node.operator === ts.SyntaxKind.PlusPlusToken ? 1 : -1;
     return this.recorder.at(node.operand).filter((check) => RANGE.test(check)).map((check) =>
@@ -153,8 +162,10 @@ class Instrumenter {
 
   private visitWrapped(child: ts.Node, wrapped: { child: ts.Node; call: string }, node: ts.Node): void {
     if (child !== wrapped.child) { // `a.pop` of `a.pop()`
-      return ts.forEachChild(child, (inner) =>
-        inner === wrapped.child ? this.visitWrapped(inner, wrapped, node) : this.visit(inner));
+      return ts.forEachChild(
+        child,
+        (inner) => inner === wrapped.child ? this.visitWrapped(inner, wrapped, node) : this.visit(inner),
+      );
     }
     this.insert(child.getStart(this.file), `${CHECKS}.${wrapped.call}(`);
     this.visit(child);
@@ -163,10 +174,19 @@ class Instrumenter {
 
   /** The child that a check looks at; null when there is none. */
   private wrappedChild(node: ts.Node, checks: readonly CheckName[]): { child: ts.Node; call: string } | null {
-    if (checks.includes("divisor") && ts.isBinaryExpression(node)) return { child: node.right, call: "divisor" };
-    if (checks.includes("divisor") && ts.isCallExpression(node)) return { child: node.arguments[1], call: "divisor" };
-    if (checks.includes("null") && ts.isNonNullExpression(node)) return { child: node.expression, call: "nonnull" };
-    if (checks.includes("nonempty") && ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)) {
+    if (checks.includes("divisor") && ts.isBinaryExpression(node)) {
+      return { child: node.right, call: "divisor" };
+    }
+    if (checks.includes("divisor") && ts.isCallExpression(node)) {
+      return { child: node.arguments[1], call: "divisor" };
+    }
+    if (checks.includes("null") && ts.isNonNullExpression(node)) {
+      return { child: node.expression, call: "nonnull" };
+    }
+    if (
+      checks.includes("nonempty") && ts.isCallExpression(node) &&
+      ts.isPropertyAccessExpression(node.expression)
+    ) {
       return { child: node.expression.expression, call: "nonempty" };
     }
     return null;
@@ -188,12 +208,18 @@ class Instrumenter {
     this.visit(callee.expression);
     this.replace(callee.expression.end, node.arguments[0].getStart(this.file), ", ");
     this.visit(node.arguments[0]);
-    this.replace(node.arguments[0].end, node.end, `, ${this.place(node)}).${callee.name.text}(${CHECKS}.key())`);
+    this.replace(
+      node.arguments[0].end,
+      node.end,
+      `, ${this.place(node)}).${callee.name.text}(${CHECKS}.key())`,
+    );
   }
 }
 
 function isUpdate(node: ts.Node): node is ts.PrefixUnaryExpression | ts.PostfixUnaryExpression {
-  const operator = ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node) ? node.operator : null;
+  const operator = ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)
+    ? node.operator
+    : null;
   return operator === ts.SyntaxKind.PlusPlusToken || operator === ts.SyntaxKind.MinusMinusToken;
 }
 

@@ -689,7 +689,9 @@ function newTable(f: F, node: ts.NewExpression, name: string, expected: RType | 
   const args = node.typeArguments?.map((arg) => f.fe.types.resolve(arg, f.env)) ??
     (wanted !== null && wanted.k === "class" && wanted.decl === decl ? wanted.args : null);
   if (args === null) f.fe.report("RTS207", node, name === "Map" ? "K" : "T");
-  else if (f.isProgram) f.fe.types.checkKey(args[0], node.typeArguments?.[0] ?? node);
+  else if (f.isProgram && node.typeArguments !== undefined) {
+    f.fe.types.checkKey(args[0], node.typeArguments[0]);
+  }
   if (node.arguments?.length) f.fe.report("RTS219", node.arguments[0], name);
   const type: ClassType = {
     k: "class",

@@ -178,7 +178,9 @@ function withoutTypes(text: string, file: string): string {
   try {
     return stripTypeScriptTypes(text, { mode: "transform" });
   } catch (error) {
-    throw new RtsError([makeDiagnostic("RTS601", file, 1, 1, String((error as Error).message).split("\n")[0])]);
+    throw new RtsError([
+      makeDiagnostic("RTS601", file, 1, 1, String((error as Error).message).split("\n")[0]),
+    ]);
   }
 }
 

@@ -280,8 +280,12 @@ export class Freezer {
     const translated = RUNTIME_FIELDS[actual.decl.name?.text ?? ""];
     const isRuntime = translated !== undefined && this.fe.roleOf(actual.decl) === "runtime";
     const fields = isRuntime ? translated(value as never) : value as Record<string, unknown>;
-    const hidden = isRuntime ? undefined : Object.getOwnPropertyNames(value).find((key) => this.isHidden(actual, key));
-    if (hidden !== undefined) return this.fail(node, name, `its property '${hidden}' hides a member of its class`);
+    const hidden = isRuntime
+      ? undefined
+      : Object.getOwnPropertyNames(value).find((key) => this.isHidden(actual, key));
+    if (hidden !== undefined) {
+      return this.fail(node, name, `its property '${hidden}' hides a member of its class`);
+    }
     if (!isAssignable(this.fe, actual, type)) {
       return this.fail(node, name, `it is a ${typeText(actual)}, no ${typeText(type)}`);
     }

@@ -440,10 +440,14 @@ export class FunctionLowering {
   /** Stops the program in debug when a value does not fit the storage of 8 or 16 bits that it goes to. */
   storageCheck(value: Operand, target: RType, node: ts.Node): void {
     const least = target.k === "kind" ? STORAGE_LEAST[target.name] : undefined;
-    if (least === undefined || target.k !== "kind" || !this.fe.options.debug || this.dead || !this.isProgram) return;
+    if (
+      least === undefined || target.k !== "kind" || !this.fe.options.debug || this.dead || !this.isProgram
+    ) return;
     this.fe.note(node, target.name as "u8");
     const most = target.name.endsWith("16") ? 0xffff : 0xff;
-    const offset = least === 0 ? value : this.compute("i32.sub", "i32", [value, constant("i32", least)], null, node);
+    const offset = least === 0
+      ? value
+      : this.compute("i32.sub", "i32", [value, constant("i32", least)], null, node);
     const fits = this.compute("i32.le_u", "i32", [offset, constant("i32", most)], null, node);
     this.emit("check.true", null, [fits], "integer overflow", node);
   }

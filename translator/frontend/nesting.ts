@@ -24,7 +24,7 @@ interface Place extends ts.LineAndCharacter {
   readonly depth: number;
 }
 
-/** The outermost expression or statement around the deepest one, in so far as it begins in the same line. */
+/** The deepest node, or what stands in for it where the parser fails. */
 function deepestPlace(name: string, text: string): Place {
   let file: ts.SourceFile;
   try {
@@ -42,6 +42,14 @@ function deepestPlace(name: string, text: string): Place {
   return { depth: best.depth, ...file.getLineAndCharacterOfPosition(best.node.getStart(file)) };
 }
 
+/** Fewer brackets than this do not stop the parser: then it was a chain of operators, which makes a long line. */
+const MANY = 100;
+function longestLine(text: string): number {
+  const lines = text.split("\n");
+  const longest = lines.reduce((best, line, i) => line.length > lines[best].length ? i : best, 0);
+  return lines.slice(0, longest).reduce((sum, line) => sum + line.length + 1, 0);
+}
+
 function deepestBracket(text: string): Place {
   let depth = 0;
   let best = { depth: -1, at: 0 };
@@ -50,6 +58,7 @@ function deepestBracket(text: string): Place {
     if (")]}".includes(text[at])) depth--;
     if (depth > best.depth) best = { depth, at };
   }
+  if (best.depth < MANY) best = { depth: MANY, at: longestLine(text) };
   const before = text.slice(0, best.at).split("\n");
   return { depth: best.depth, line: before.length - 1, character: before[before.length - 1].length };
 }

@@ -111,7 +111,9 @@ function createHost(imports: Map<string, string>): ts.CompilerHost {
   host.resolveModuleNameLiterals = (literals, containing) =>
     literals.map((literal) => {
       const file = resolveSpecifier(imports, literal.text, containing);
-      if (file === null || !file.endsWith(".ts") || !host.fileExists(file)) return { resolvedModule: undefined };
+      if (file === null || !file.endsWith(".ts") || !host.fileExists(file)) {
+        return { resolvedModule: undefined };
+      }
       return { resolvedModule: { resolvedFileName: file, extension: ".ts", isExternalLibraryImport: false } };
     });
   return host;

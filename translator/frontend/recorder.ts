@@ -46,7 +46,9 @@ export class CheckRecorder {
     if (found === undefined) return [];
     let result = [...found];
     for (const group of [ARITHMETIC, STORAGE]) {
-      if (result.filter((check) => group.test(check)).length > 1) result = result.filter((check) => !group.test(check));
+      if (result.filter((check) => group.test(check)).length > 1) {
+        result = result.filter((check) => !group.test(check));
+      }
     }
     return result;
   }

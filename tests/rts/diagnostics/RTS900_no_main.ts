@@ -1,0 +1,2 @@
+const unused = 1; //! RTS900:1
+export { unused };
