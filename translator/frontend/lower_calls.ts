@@ -5,14 +5,14 @@ import { HOST_TABLE, type HostName } from "../../core/host/table.ts";
 import type { FunctionLowering, Value } from "./lower_function.ts";
 import { type ClassInstance, type ClassType, hasModifier } from "./classes.ts";
 import type { FunctionNode } from "./functions.ts";
-import {
-  lowerBuiltinCall,
-  lowerBuiltinNew,
-  lowerGlobalCall,
-  lowerIntrinsic,
-  lowerMethodBuiltin,
-} from "./builtins.ts";
-import { checkNull, lowerExpression, narrow } from "./lower_expressions.ts";
+import { lowerBuiltinCall } from "./builtins.ts";
+import { lowerBuiltinNew } from "./lower_builtin_new.ts";
+import { lowerGlobalCall } from "./lower_globals.ts";
+import { lowerIntrinsic } from "./lower_intrinsics.ts";
+import { lowerMethodBuiltin } from "./lower_methods.ts";
+import { checkNull } from "./lower_members.ts";
+import { lowerExpression } from "./lower_expressions.ts";
+import { narrow } from "./lower_names.ts";
 import {
   I32,
   isReference,

@@ -3,20 +3,10 @@ import ts from "typescript";
 import { constant, instr, newVar, type Operand, type Var } from "../ir/ir.ts";
 import { MATH_FUNCTIONS } from "../../core/host/table.ts";
 import type { FunctionLowering, Value } from "./lower_function.ts";
-import {
-  concatenate,
-  effect,
-  isVariable,
-  join,
-  lowerBigInt,
-  lowerCondition,
-  lowerExpression,
-  lowerTarget,
-  lowerUpdate,
-  overflowCheck,
-  type Target,
-  textOf,
-} from "./lower_expressions.ts";
+import { concatenate, textOf } from "./lower_text.ts";
+import { effect, lowerBigInt, lowerExpression } from "./lower_expressions.ts";
+import { isVariable, lowerTarget, lowerUpdate, overflowCheck, type Target } from "./lower_targets.ts";
+import { join, lowerCondition } from "./lower_conditions.ts";
 import { callRuntime, lowerMapGetOr } from "./lower_calls.ts";
 import {
   BOOL,

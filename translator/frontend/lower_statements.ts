@@ -2,7 +2,8 @@
 import ts from "typescript";
 import { constant, type Label, type Operand, type Stmt, type Var } from "../ir/ir.ts";
 import type { FinallyScope, FunctionLowering, JumpScope } from "./lower_function.ts";
-import { effect, lowerCondition, lowerExpression } from "./lower_expressions.ts";
+import { effect, lowerExpression } from "./lower_expressions.ts";
+import { lowerCondition } from "./lower_conditions.ts";
 import { stringEquals } from "./lower_operators.ts";
 import { callMethod } from "./lower_calls.ts";
 import type { ClassType } from "./classes.ts";
