@@ -1,5 +1,5 @@
 /** Comments that silence TypeScript: lowering relies on what TypeScript has checked. */
-import ts from "typescript";
+import type ts from "typescript";
 import { makeDiagnostic } from "../checker/diagnostics.ts";
 import type { Frontend } from "./context.ts";
 

@@ -25,7 +25,7 @@ import { type ClassInstance, isInstanceField } from "./classes.ts";
 import type { FunctionNode } from "./functions.ts";
 import { lowerExpression } from "./lower_expressions.ts";
 import { lowerStatements } from "./lower_statements.ts";
-import { F64, I32, nonNull, type RType, sameType, type TypeEnv, typeText, valueOf, VOID } from "./types.ts";
+import { F64, I32, type RType, sameType, type TypeEnv, typeText, valueOf, VOID } from "./types.ts";
 
 /** The result of an expression. */
 export interface Value {

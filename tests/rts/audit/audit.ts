@@ -5,7 +5,7 @@
 import { RtsError } from "../../../translator/checker/diagnostics.ts";
 import { runImage } from "../../../translator/driver/run.ts";
 import { translate } from "../../../translator/driver/translate.ts";
-import { type Program } from "../header.ts";
+import type { Program } from "../header.ts";
 import { type Outcome, runUntranslated } from "../untranslated.ts";
 import { type Case, readCorpus } from "./corpus.ts";
 
