@@ -1,6 +1,7 @@
 /** The programs' results against known values, and the harness's arithmetic. */
 import { assert, assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
 import { geometricMean, maximum, median } from "./stats.ts";
+import { formatTranslateJson, parseStages, summarizeTimings } from "./suite_translate.ts";
 import { GC_PROGRAMS, PROGRAMS, ROOT, select } from "./programs.ts";
 import { measure } from "./worker.ts";
 import {
@@ -218,4 +219,17 @@ Deno.test("select names the choices", () => {
   assertEquals(select(PROGRAMS, "nbody").map((program) => program.name), ["nbody"]);
   assertEquals(select(PROGRAMS, undefined).length, PROGRAMS.length);
   assertThrows(() => select(PROGRAMS, "nobody"), Error, "nbody");
+});
+
+Deno.test("stages of a translation are read from --time, and reduced to medians", () => {
+  const text = "main.ts: layout (3.8 s)\nstart                  106 ms\nevaluate and lower    1083 ms\n";
+  const stages = parseStages(text);
+  assertEquals([...stages], [["start", 106], ["evaluate and lower", 1083]]);
+  const rows = summarizeTimings("cold", [
+    { total: 30, stages },
+    { total: 10, stages: new Map([["start", 6]]) },
+    { total: 20, stages: new Map([["start", 8], ["emit", 3]]) },
+  ]);
+  assertEquals([rows.total, ...rows.stages], [20, ["start", 8], ["evaluate and lower", 0], ["emit", 0]]);
+  assertEquals(JSON.parse(formatTranslateJson([rows])).rows[0].stages.start, 8);
 });

@@ -1,5 +1,5 @@
 /**
- * `deno task bench rts|gc [options]`: measures translated programs; see README.md.
+ * `deno task bench rts|gc|translate [options]`: measures translated programs; see README.md.
  *
  * Progress goes to standard error, the report to standard output; with `--json` its last line, and only that,
  * is JSON. The exit code is 1 when a program failed or the modes disagree, 2 for a wrong command line.
@@ -10,14 +10,20 @@ import { fromFileUrl } from "./paths.ts";
 import { GC_PROGRAMS, PROGRAMS, ROOT, select } from "./programs.ts";
 import { formatJson, formatMarkdown, formatTable, machineFacts } from "./report.ts";
 import { runRtsSuite } from "./suite_rts.ts";
+import {
+  formatTranslateJson,
+  formatTranslateMarkdown,
+  formatTranslateTable,
+  runTranslateSuite,
+} from "./suite_translate.ts";
 import { formatGcJson, formatGcMarkdown, formatGcTable, runGcSuite } from "./suite_gc.ts";
 
 const USAGE =
-  `usage: deno task bench rts|gc [--only NAME] [--runs N] [--profile release|debug] [--json] [--save]
-  rts: [--warmup N] [--iters N] [--untranslated]    gc: [--size N]`;
+  `usage: deno task bench rts|gc|translate [--only NAME] [--runs N] [--profile release|debug] [--json] [--save]
+  rts: [--warmup N] [--iters N] [--untranslated]    gc: [--size N]    translate: [--optimize]`;
 
 const FLAGS = {
-  boolean: ["json", "save", "untranslated", "help"],
+  boolean: ["json", "save", "untranslated", "optimize", "help"],
   string: ["only", "runs", "profile", "warmup", "iters", "size"],
 } as const;
 
@@ -70,7 +76,22 @@ async function benchGc(flags: Flags): Promise<number> {
   return results.every((result) => result.error === null) ? 0 : 1;
 }
 
-const SUITES: Readonly<Record<string, (flags: Flags) => Promise<number>>> = { rts: benchRts, gc: benchGc };
+async function benchTranslate(flags: Flags): Promise<number> {
+  const rows = await runTranslateSuite({
+    runs: count(flags, "runs", 3, 1),
+    optimize: flags.optimize === true,
+  });
+  console.log(formatTranslateTable(rows));
+  if (flags.save === true) await save("translate", formatTranslateMarkdown(rows, machineFacts()));
+  if (flags.json === true) console.log(formatTranslateJson(rows));
+  return 0;
+}
+
+const SUITES: Readonly<Record<string, (flags: Flags) => Promise<number>>> = {
+  rts: benchRts,
+  gc: benchGc,
+  translate: benchTranslate,
+};
 
 async function main(args: readonly string[]): Promise<number> {
   try {

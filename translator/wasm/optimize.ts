@@ -7,14 +7,15 @@
 import binaryen from "binaryen";
 import { positionAt } from "../../core/engine/backtrace.ts";
 import type { Image } from "./image.ts";
-import { readFunctions } from "./sections.ts";
+import { readFunctions, withoutBranchHints } from "./sections.ts";
 
 /** What our modules use, and engines have; Binaryen must not use more. */
 const FEATURES = binaryen.Features.MutableGlobals | binaryen.Features.NontrappingFPToInt |
   binaryen.Features.SignExt | binaryen.Features.BulkMemory | binaryen.Features.BulkMemoryOpt;
 
 function optimizeModule(wasm: Uint8Array): Uint8Array<ArrayBuffer> {
-  const module = binaryen.readBinary(wasm);
+  // Binaryen 132 fails an assertion of its own on some functions of modules with hints.
+  const module = binaryen.readBinary(withoutBranchHints(wasm));
   try {
     module.setFeatures(FEATURES);
     binaryen.setOptimizeLevel(2);

@@ -4,8 +4,9 @@ import { v8Engine } from "../../core/engine/v8.ts";
 import { MemoryHost } from "../../core/host/memory.ts";
 import { imageOf } from "./image.ts";
 import { optimizeImage } from "./optimize.ts";
-import { readFunctions } from "./sections.ts";
+import { readFunctions, withoutBranchHints } from "./sections.ts";
 import { build } from "./testing.ts";
+import { FAKE_COLLECTOR } from "./testing_programs.ts";
 import { wasmToText } from "./wat.ts";
 
 const PROGRAM = `
@@ -54,4 +55,20 @@ Deno.test("an optimized image computes the same, and failures name functions", (
   assertEquals(instance.call("sum", 100), 5050);
   const error = assertThrows(() => instance.call("fail", 1), InternalError) as InternalError;
   assertEquals(error.frames, ["fail (a.ts:3:1)"]);
+});
+
+Deno.test("branch hints can be taken out of a module", () => {
+  const hinted = build(
+    FAKE_COLLECTOR + `
+    export "make" = make
+    func make(n: i32) -> ref {
+      var a: ref
+      a = newarray string(n)
+      return a
+    }`,
+  ).module.wasm;
+  const hints = (wasm: Uint8Array<ArrayBuffer>) =>
+    WebAssembly.Module.customSections(new WebAssembly.Module(wasm), "metadata.code.branch_hint").length;
+  assertEquals([hints(hinted), hints(withoutBranchHints(hinted))], [1, 0]);
+  assertEquals(readFunctions(withoutBranchHints(hinted)).names, readFunctions(hinted).names);
 });

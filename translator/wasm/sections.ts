@@ -1,4 +1,7 @@
-/** Reads back what is needed of a WebAssembly module that another tool wrote: where its functions are, and their names. */
+/**
+ * Reads back what is needed of a finished WebAssembly module: where its functions are, and their names. Takes branch
+ * hints out for tools that fail on them.
+ */
 
 /** The functions of a module. */
 export interface FunctionTable {
@@ -115,4 +118,28 @@ export function readFunctions(wasm: Uint8Array): FunctionTable {
     reader.at = end;
   }
   return { names: Array.from({ length: imports + starts.length }, (_, i) => names[i] ?? ""), starts };
+}
+
+/** The section that says which branches are unlikely; it must be the same in `encoder.ts`. */
+const BRANCH_HINTS = "metadata.code.branch_hint";
+
+/** A copy of the module without branch hints. */
+export function withoutBranchHints(wasm: Uint8Array): Uint8Array<ArrayBuffer> {
+  const reader = new Reader(wasm, 8);
+  const parts = [wasm.subarray(0, 8)];
+  while (reader.at < wasm.length) {
+    const start = reader.at;
+    const id = wasm[reader.at++];
+    const size = reader.u32();
+    const end = reader.at + size;
+    if (id !== CUSTOM || reader.name() !== BRANCH_HINTS) parts.push(wasm.subarray(start, end));
+    reader.at = end;
+  }
+  const result = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    result.set(part, at);
+    at += part.length;
+  }
+  return result;
 }

@@ -182,6 +182,7 @@ let ballast: Float64Array | null = null;
 function attempt(name: string, f: () => boolean): void {
   ballast = new Float64Array(20000);
   if (!f()) print(`${name} failed`);
+  if (ballast !== null && name !== "large" && name !== "recursion") print(`${name} did not run out`);
 }
 
 export function main(_args: string[]): i32 {

@@ -3,7 +3,7 @@
 // stdout: done
 // gcstress: no
 /** Stack overflows with a heap: collections under a full shadow stack, triggers, comparators, maps; several times. */
-import { type f64, FinalizerQueue, gcCollect, type i32, MemoryError, print, StackOverflowError } from "@rts";
+import { FinalizerQueue, gcCollect, type i32, MemoryError, print, StackOverflowError } from "@rts";
 
 class Pair {
   constructor(readonly left: Pair | null, readonly right: Pair | null, readonly value: i32) {}
@@ -41,13 +41,13 @@ const queue: FinalizerQueue<Thing> = new FinalizerQueue<Thing>((): void => {
   triggered++;
   try {
     while (queue.nextDead() !== null) triggered++;
-    sink = [triggered, triggered + 1];
+    numbers = [triggered, triggered + 1];
     forever(0);
   } catch (e) {
     if (e instanceof StackOverflowError) overflowsInTrigger++;
   }
 });
-let sink: i32[] = [];
+let numbers: i32[] = [];
 function forever(n: i32): i32 {
   return n < 0 ? 0 : forever(n + 1) + 1;
 }
@@ -93,6 +93,7 @@ export function main(_args: string[]): i32 {
     attempt("mapping", (): i32 => mapping(1));
   }
   gcCollect(1);
+  if (numbers.length !== 2 || numbers[1] !== numbers[0] + 1) print("trigger");
   if (triggered === 0 || overflowsInTrigger === 0 || deepest < 500) {
     print(`${triggered} ${overflowsInTrigger} ${deepest}`);
   }
