@@ -122,6 +122,11 @@ export class Frontend {
   /** Takes over what the syntactic checker found. */
   reportSyntax(file: ts.SourceFile, found: Diagnostic): void {
     this.cascades.add(file, file.getPositionOfLineAndCharacter(found.line - 1, found.column - 1));
+    // Signatures are resolved before their syntax is checked, which says more about a type.
+    const vague = this.diagnostics.findIndex((d) =>
+      d.code === "RTS200" && d.file === found.file && d.line === found.line && d.column === found.column
+    );
+    if (vague >= 0) this.diagnostics.splice(vague, 1);
     this.diagnostics.push(found);
   }
 
