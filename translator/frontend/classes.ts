@@ -46,6 +46,7 @@ const SPECIAL: Readonly<Record<string, ClassSpecial>> = {
   FinalizerQueue: "finalizerqueue",
 };
 
+/** All class instances of a program. */
 export class ClassTable {
   private readonly instances = new Map<string, ClassInstance>();
   private readonly ids = new Map<ts.ClassDeclaration, number>();

@@ -47,6 +47,7 @@ const FOLDERS = {
 /** The role of a module: part of the toolchain, or the program. */
 export type ModuleRole = keyof typeof FOLDERS | "program" | "lib";
 
+/** One translation's front end. */
 export class Frontend {
   readonly ir: Program;
   readonly diagnostics: Diagnostic[] = [];

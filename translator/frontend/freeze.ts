@@ -52,6 +52,7 @@ interface Frozen {
   readonly type: RType;
 }
 
+/** Turns live values into constants and prebuilt objects, each once. */
 export class Freezer {
   private readonly variables = new Map<ts.Node, ModuleVariable | null>();
   private readonly objects = new Map<object, Frozen>();

@@ -25,6 +25,7 @@ export interface LoweredArrow {
   readonly ret: RType;
 }
 
+/** All function instances of a program. */
 export class FunctionTable {
   private readonly instances = new Map<ts.Node, Map<string, Func>>();
   private readonly ids = new Map<ClassInstance, number>();

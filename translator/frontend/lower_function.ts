@@ -67,6 +67,7 @@ export type Exit =
   | { readonly kind: "br"; readonly to: Label; readonly scope: JumpScope }
   | { readonly kind: "return"; readonly value: Var | null };
 
+/** The lowering of one function body. */
 export class FunctionLowering {
   readonly locals = new Map<ts.Symbol, Local>();
   readonly scopes: (JumpScope | FinallyScope)[] = [];

@@ -57,6 +57,7 @@ function runtimeExport(name: string): RuntimeExport | undefined {
   return RUNTIME_CLASSES[READONLY_NAMES[name] ?? name];
 }
 
+/** Resolves type nodes, and binds type parameters. */
 export class TypeResolver {
   private readonly cache = new Map<ts.TypeNode, RType>();
   private readonly runtimeClasses = new Map<string, ts.ClassDeclaration>();

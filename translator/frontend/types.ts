@@ -8,6 +8,7 @@ import type { StorageType, ValueType } from "../ir/ir.ts";
 /** Kinds of numbers and truth values, storage kinds included. */
 export type KindName = "i32" | "u32" | "f64" | "bool" | "i64" | "u64" | "u8" | "i8" | "u16" | "i16";
 
+/** A type of RTS. */
 export type RType =
   | { readonly k: "kind"; readonly name: KindName }
   | { readonly k: "void" }
