@@ -123,16 +123,7 @@ function conditionalJoin(f: F, node: ts.ConditionalExpression): Value {
     return { ...list, value, side };
   });
   const [a, b] = lowered;
-  const bothLiteral = a.value.literal === true && b.value.literal === true;
-  const type = readAs(
-    bothLiteral
-      ? I32
-      : a.value.literal
-      ? b.value.type
-      : b.value.literal
-      ? a.value.type
-      : join(f, a.value.type, b.value.type),
-  );
+  const type = readAs(joinValues(f, a.value, b.value));
   const variable = f.temp(valueOf(type) ?? "i32", "cond");
   f.mutable.add(variable);
   for (const { body, completes, value, side } of lowered) {
@@ -140,10 +131,21 @@ function conditionalJoin(f: F, node: ts.ConditionalExpression): Value {
   }
   f.pushIf(cond, a.body, b.body, node);
   f.dead = f.dead || (!a.completes && !b.completes);
-  const nonNegative = lowered.every(({ value }) =>
-    value.literal && ((value.op as { value: number }).value >= 0)
-  );
+  const nonNegative = isKind(type, "i32") && lowered.every(({ value }) => isNonNegative(value));
   return { op: variable, type, nonNegative };
+}
+
+/** The type of two values together: a literal follows the other, an `i32` that is not negative a `u32`. */
+function joinValues(f: F, a: Value, b: Value): RType {
+  if (a.literal && b.literal) return I32;
+  if (a.literal) return b.type;
+  if (b.literal) return a.type;
+  if (isKind(a.type, "u32") && b.nonNegative) return a.type;
+  if (isKind(b.type, "u32") && a.nonNegative) return b.type;
+  return join(f, a.type, b.type);
+}
+function isNonNegative(value: Value): boolean {
+  return value.literal ? (value.op as { value: number }).value >= 0 : value.nonNegative === true;
 }
 
 /** The least type that both are. */
