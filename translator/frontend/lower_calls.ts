@@ -1,6 +1,14 @@
 /** Lowers calls, `new`, and accessors: resolves what is called, binds type parameters, converts arguments. */
 import ts from "typescript";
-import { constant, type Func, instr, type Operand, type ValueType } from "../ir/ir.ts";
+import {
+  constant,
+  type Func,
+  instr,
+  type MethodDesc,
+  type Operand,
+  type ValueType,
+  type Var,
+} from "../ir/ir.ts";
 import { HOST_TABLE, type HostName } from "../../core/host/table.ts";
 import type { FunctionLowering, Value } from "./lower_function.ts";
 import { type ClassInstance, type ClassType, hasModifier } from "./classes.ts";
@@ -412,17 +420,27 @@ function invoke(
     return finishCall(f, func, all, type, node);
   }
   const receiver = f.fe.classes.get(base.type);
-  const desc = f.fe.classes.method(receiver, name, given);
-  const result = desc.signature.result;
-  const dst = result === null ? null : f.temp(result, "r");
-  if (!f.dead) {
-    const call = instr("callvirt", dst, all, desc, f.fe.position(node));
-    call.receiver = receiver.desc;
-    f.push(call);
-  }
+  const dst = dispatch(f, receiver, f.fe.classes.method(receiver, name, given), all, node);
   if (type.k === "never") f.push({ kind: "unreachable", pos: f.fe.position(node) });
   if (dst === null) return f.nothing(type);
   return { op: dst, type: ts.isExpression(node) ? narrow(f, node, readAs(type)) : readAs(type) };
+}
+
+/** Emits a call through the vtable, the receiver first among `args`; its result, null for none. */
+function dispatch(
+  f: F,
+  receiver: ClassInstance,
+  method: MethodDesc,
+  args: Operand[],
+  node: ts.Node,
+): Var | null {
+  const { result } = method.signature;
+  const dst = result === null ? null : f.temp(result, "r");
+  if (f.dead) return dst;
+  const call = instr("callvirt", dst, args, method, f.fe.position(node));
+  call.receiver = receiver.desc;
+  f.push(call);
+  return dst;
 }
 
 /** True when a call goes through the vtable. */
@@ -504,13 +522,7 @@ function callAccessor(
     return finishCall(f, func, [base.op, ...ops], result, node);
   }
   const receiver = f.fe.classes.get(base.type);
-  const desc = f.fe.classes.method(receiver, key);
-  const dst = desc.signature.result === null ? null : f.temp(desc.signature.result, "r");
-  if (!f.dead) {
-    const call = instr("callvirt", dst, [base.op, ...ops], desc, f.fe.position(node));
-    call.receiver = receiver.desc;
-    f.push(call);
-  }
+  const dst = dispatch(f, receiver, f.fe.classes.method(receiver, key), [base.op, ...ops], node);
   return dst === null ? f.nothing() : { op: dst, type: readAs(result) };
 }
 

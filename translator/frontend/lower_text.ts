@@ -1,6 +1,7 @@
 /** Lowers strings, templates and the texts of values. */
 import type ts from "typescript";
 import { constant } from "../ir/ir.ts";
+import { TEXT_FUNCTIONS } from "../runtime/builtins.ts";
 import { callMethod, callRuntime } from "./lower_calls.ts";
 import { lowerExpression } from "./lower_expressions.ts";
 import type { FunctionLowering, Value } from "./lower_function.ts";
@@ -37,15 +38,6 @@ export function concatenate(f: F, parts: readonly Value[], node: ts.Node): Value
   return result;
 }
 
-const TEXT_FUNCTIONS: Readonly<Record<string, string>> = {
-  i32: "i32_toString",
-  u32: "u32_toString",
-  i64: "i64_toString",
-  u64: "u64_toString",
-  f64: "f64_toString",
-  bool: "bool_toString",
-};
-
 /** The text of a value, as a template literal gives it. */
 export function textOf(f: F, value: Value, node: ts.Node): Value {
   const settled = f.settle(value, node);
@@ -53,7 +45,7 @@ export function textOf(f: F, value: Value, node: ts.Node): Value {
   if (settled.type.k === "nullable" && type.k === "string") return textOrNull(f, settled, node);
   if (type.k === "string") return settled;
   const fn = type.k === "kind" ? TEXT_FUNCTIONS[type.name] : undefined;
-  if (fn !== undefined) return callRuntime(f, "runtime/number.ts", fn, [settled], node);
+  if (fn !== undefined) return callRuntime(f, fn.module, fn.export, [settled], node);
   if (type.k === "class" && f.fe.classes.member(type, "toString") !== null) {
     return callMethod(f, settled, "toString", [], node);
   }
