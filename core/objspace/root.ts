@@ -1,0 +1,4 @@
+/** The base of everything that Python code can hold. */
+
+/** An object of Python. */
+export abstract class W_Root {}
