@@ -22,6 +22,11 @@ export function str(w_obj: W_Root): W_Str {
   throw typeError(`__str__ returned non-string (type ${typeName(w_result)})`);
 }
 
+/** `ascii(w_obj)`: `repr` with all that is not ASCII escaped. */
+export function ascii(w_obj: W_Root): W_Str {
+  return escapeNonAscii(repr(w_obj));
+}
+
 /** `format(w_obj, w_spec)`. */
 export function format(w_obj: W_Root, w_spec: W_Str): W_Str {
   if (w_spec.length === 0 && w_obj instanceof W_Str && w_obj.getMap() === null) return w_obj;
