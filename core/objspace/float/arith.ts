@@ -16,7 +16,15 @@ import {
   parseF64,
 } from "@rts";
 import { BigPair, hash64, ONE, powerOfTwo, RBigInt } from "../bigint/mod.ts";
-import { exponentOf, fixedDigits, isFinite64, isNegative, significandOf } from "./digits.ts";
+import {
+  exponentOf,
+  fixedDigits,
+  isFinite64,
+  isNegative,
+  POWERS_OF_TEN,
+  significandOf,
+  sureScaled,
+} from "./digits.ts";
 import { pow64f } from "./pow.ts";
 
 /** The hash of positive infinity. */
@@ -110,24 +118,11 @@ export function roundHalfEven(x: f64): f64 {
 export function roundToPlaces(x: f64, places: i32): f64 {
   if (!isFinite64(x) || places > 323) return x;
   if (places < -308) return 0.0 * x;
-  if (places >= 0 && places <= 15) {
-    const scale = POWERS_OF_TEN[places];
-    const scaled = Math.abs(x) * scale;
-    if (scaled < 17592186044416.0) {
-      const below = Math.floor(scaled);
-      const rest = scaled - below;
-      // Far from a half, the error of the product does not matter, and the quotient is rounded once.
-      if (rest < 0.49) return copysign(below / scale, x);
-      if (rest > 0.51) return copysign((below + 1.0) / scale, x);
-    }
-  }
+  const scaled = sureScaled(x, places);
+  if (scaled >= 0.0) return copysign(scaled / POWERS_OF_TEN[places], x);
   const decimal = fixedDigits(x, places);
   return copysign(parseF64(`${decimal.digits}e${decimal.point - decimal.digits.length}`), x);
 }
-
-/** Exact in a double. */
-const POWERS_OF_TEN: Float64Array = new Float64Array(16);
-for (let i = 0; i < 16; i++) POWERS_OF_TEN[i] = 10 ** i;
 
 // --- exact values ---
 

@@ -16,6 +16,24 @@ const SMALLEST_NORMAL: f64 = 2.2250738585072014e-308;
 /** No double has more digits behind the point, or before it. */
 const MOST_PLACES: i32 = 1075;
 
+/** Powers of ten that are exact in a double. */
+export const POWERS_OF_TEN: Float64Array = new Float64Array(16);
+for (let i = 0; i < 16; i++) POWERS_OF_TEN[i] = 10 ** i;
+
+/**
+ * `|x| * 10^places` rounded to an integer, where plain arithmetic is sure to find it; -1 elsewhere. Far from a
+ * half, the error of the product, at most 2^-9, does not matter.
+ */
+export function sureScaled(x: f64, places: i32): f64 {
+  if (places < 0 || places > 15) return -1.0;
+  const scaled = Math.abs(x) * POWERS_OF_TEN[places];
+  if (!(scaled < 17592186044416.0)) return -1.0;
+  const below = Math.floor(scaled);
+  const rest = scaled - below;
+  if (rest < 0.49) return below;
+  return rest > 0.51 ? below + 1.0 : -1.0;
+}
+
 /** The bits of the significand that are used, as an integer with `x = significand * 2^exponentOf(x)`. */
 export function significandOf(x: f64): RBigInt {
   const bits = f64Bits(x);

@@ -2,7 +2,7 @@
  * Texts of doubles as Python writes them: `repr`, and the codes e, f, g, r of any precision, which `%`,
  * `format` and `str` are built on (what CPython calls `PyOS_double_to_string`).
  */
-import type { bool, f64, i32 } from "@rts";
+import { type bool, type f64, f64ToI64, type i32 } from "@rts";
 import {
   type Decimal,
   fixedDigits,
@@ -10,6 +10,7 @@ import {
   isNegative,
   shortestDigits,
   significantDigits,
+  sureScaled,
 } from "./digits.ts";
 
 /** Flags of {@link formatFloat}: a plus before what is not negative. */
@@ -48,6 +49,10 @@ export function formatFloat(x: f64, code: i32, precision: i32, flags: i32): stri
     const name = x !== x ? (upper ? "NAN" : "nan") : (upper ? "INF" : "inf");
     return sign + name;
   }
+  if (kind === LOWER_F) {
+    const scaled = sureScaled(x, precision);
+    if (scaled >= 0.0) return sign + placeFixed(`${f64ToI64(scaled)}`, precision, (flags & FLOAT_ALT) !== 0);
+  }
   const wanted = kind === LOWER_G && precision === 0 ? 1 : precision;
   const decimal = digitsFor(x, kind, wanted);
   const exponential = usesExponent(kind, decimal.point, wanted, flags);
@@ -55,6 +60,14 @@ export function formatFloat(x: f64, code: i32, precision: i32, flags: i32): stri
   const end = digitsShown(kind, point, wanted, decimal.digits.length, flags, exponential);
   const body = sign + placePoint(decimal.digits, point, end, (flags & FLOAT_ALT) !== 0);
   return exponential ? body + exponentText(decimal.point - 1, upper) : body;
+}
+
+/** The digits of a value times 10^places, with the point in its place. */
+function placeFixed(digits: string, places: i32, keepPoint: bool): string {
+  if (places === 0) return keepPoint ? digits + "." : digits;
+  const whole = digits.length - places;
+  if (whole <= 0) return "0." + "0".repeat(-whole) + digits;
+  return digits.substring(0, whole) + "." + digits.substring(whole, digits.length);
 }
 
 function digitsFor(x: f64, kind: i32, precision: i32): Decimal {
