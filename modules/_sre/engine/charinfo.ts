@@ -169,6 +169,11 @@ export function isLineFeed(ch: i32): bool {
   return ch === 10;
 }
 
+const ASCII_WORD: Uint8Array = Uint8Array.from(
+  { length: 128 },
+  (_, ch) => isAsciiAlnum(ch) || ch === 95 ? 1 : 0,
+);
+
 /** `[0-9]`. */
 export function isAsciiDigit(ch: i32): bool {
   return ch >= 48 && ch <= 57;
@@ -181,7 +186,7 @@ export function isAsciiSpace(ch: i32): bool {
 
 /** `[a-zA-Z0-9_]`. */
 export function isAsciiWord(ch: i32): bool {
-  return isAsciiAlnum(ch) || ch === 95;
+  return ch < 128 && ASCII_WORD[ch] !== 0;
 }
 
 /** A letter or digit of the locale, or `_`. */
@@ -201,7 +206,7 @@ export function isUnicodeSpace(ch: i32): bool {
 
 /** What `str.isalnum` says, or `_`. */
 export function isUnicodeWord(ch: i32): bool {
-  return ch < 128 ? isAsciiWord(ch) : UNICODE.isAlnum(ch);
+  return ch < 128 ? ASCII_WORD[ch] !== 0 : UNICODE.isAlnum(ch);
 }
 
 /** Where `str.splitlines` splits. */

@@ -209,6 +209,13 @@ export class Matcher {
     return this.searchAnywhere(pc, end);
   }
 
+  /** Whether a match of the code at `pc` cannot begin at `at`, judged without running it. */
+  private isHopeless(pc: i32, at: i32): bool {
+    const code = this.program.code;
+    if (code[pc] === Op.Branch) return this.nextAlternative(pc + 1, at) === NONE;
+    return code[pc] === Op.At && !this.isAt(code[pc + 1], at);
+  }
+
   /** Begins an attempt of the search: at `start`, of which the code at `pc` has `skip` characters behind it. */
   private attempt(start: i32, skip: i32, pc: i32): bool {
     this.start = start;
@@ -269,15 +276,15 @@ export class Matcher {
   /** Searches for a pattern that begins with a character of a set. */
   private searchCharset(pc: i32): bool {
     const program = this.program, code = program.code, subject = this.subject, end = this.end;
+    const set = program.setBits(5);
     this.mustAdvance = false;
     let at = this.start;
     for (;;) {
-      const set = program.setBits(5);
       if (set !== NO_BITS) at = scanForBits(subject, program.bits, set, at, end);
       if (at >= end) return false;
-      const ch = subject.charAt(at);
+      const ch = this.at(at);
       if ((set !== NO_BITS && ch < 256) || inCharset(code, 5, ch)) {
-        if (this.attempt(at, 0, pc)) return true;
+        if (!this.isHopeless(pc, at) && this.attempt(at, 0, pc)) return true;
       }
       at++;
     }
@@ -292,13 +299,15 @@ export class Matcher {
       // The last place is the subject's end at most: what must begin with a character fails there.
       if (first !== NO_BITS) at = scanForBits(subject, program.bits, first, at, end);
       if (at > end) return false;
-      this.start = at;
-      this.ptr = at;
-      if ((first === NO_BITS || at < this.end) && this.run(pc, toplevel)) return true;
+      if ((first === NO_BITS || at < this.end) && !this.isHopeless(pc, at)) {
+        this.start = at;
+        this.ptr = at;
+        if (this.run(pc, toplevel)) return true;
+        this.lastmark = NONE;
+        this.lastindex = NONE;
+      }
       toplevel = false;
       this.mustAdvance = false;
-      this.lastmark = NONE;
-      this.lastindex = NONE;
       at++;
     }
   }
@@ -342,11 +351,11 @@ export class Matcher {
       case At.BeginningString:
         return ptr === 0;
       case At.BeginningLine:
-        return ptr === 0 || info.isLineFeed(this.subject.charAt(ptr - 1));
+        return ptr === 0 || info.isLineFeed(this.at(ptr - 1));
       case At.End:
-        return ptr === this.end || (ptr + 1 === this.end && info.isLineFeed(this.subject.charAt(ptr)));
+        return ptr === this.end || (ptr + 1 === this.end && info.isLineFeed(this.at(ptr)));
       case At.EndLine:
-        return ptr === this.end || (ptr < this.subject.length && info.isLineFeed(this.subject.charAt(ptr)));
+        return ptr === this.end || (ptr < this.subject.length && info.isLineFeed(this.at(ptr)));
       case At.EndString:
         return ptr === this.end;
       case At.Boundary:
@@ -364,7 +373,7 @@ export class Matcher {
 
   private isWordAt(at: i32, ptr: i32): bool {
     if (ptr < 0) return false;
-    const ch = this.subject.charAt(ptr);
+    const ch = this.at(ptr);
     switch (at) {
       case At.LocBoundary:
       case At.LocNonBoundary:
@@ -377,14 +386,29 @@ export class Matcher {
     }
   }
 
+  /** The character at `i`, which is inside the subject. */
+  private at(i: i32): i32 {
+    const subject = this.subject;
+    return load(subject.kind, subject.bytes1, subject.bytes2, subject.bytes4, i);
+  }
+
   /** The first alternative from `pc` (at its skip) on that can match at `ptr`, or NONE. */
   private nextAlternative(pc: i32, ptr: i32): i32 {
     const program = this.program, code = program.code;
-    const ch: i32 = ptr < this.end ? this.subject.charAt(ptr) : NONE;
+    const ch: i32 = ptr < this.end ? this.at(ptr) : NONE;
+    const after: i32 = ptr + 1 < this.end ? this.at(ptr + 1) : NONE;
     for (; code[pc] !== 0; pc += code[pc]) {
+      if (code[pc + 1] === Op.Literal) {
+        if (code[pc + 2] === ch && (code[pc + 3] !== Op.Literal || code[pc + 4] === after)) return pc;
+        continue;
+      }
       const first = program.firstBits(pc + 1, pc, true);
-      if (first === NO_BITS) return pc;
-      if (ch >= 256 ? true : ch >= 0 && hasBit(program.bits, first, ch)) return pc;
+      if (first !== NO_BITS && ch < 256 && (ch < 0 || !hasBit(program.bits, first, ch))) continue;
+      if (code[pc + 1] === Op.In) {
+        const second = pc + 2 + code[pc + 2];
+        if (code[second] === Op.Literal && code[second + 1] !== after) continue;
+      }
+      return pc;
     }
     return NONE;
   }
@@ -395,7 +419,7 @@ export class Matcher {
     const first = program.firstBits(pc, slot, marks);
     if (first === NO_BITS) return false;
     if (ptr >= this.end) return true;
-    const ch = this.subject.charAt(ptr);
+    const ch = this.at(ptr);
     return ch < 256 && !hasBit(program.bits, first, ch);
   }
 
@@ -432,7 +456,7 @@ export class Matcher {
     const from = this.marks[2 * group], to = this.marks[2 * group + 1];
     if (from < 0 || to < 0 || to < from || to - from > this.end - ptr) return NONE;
     for (let i = from; i < to; i++, ptr++) {
-      const a = this.subject.charAt(i), b = this.subject.charAt(ptr);
+      const a = this.at(i), b = this.at(ptr);
       if (a !== b && (op === Op.GroupRef || fold(op, a) !== fold(op, b))) return NONE;
     }
     return ptr;
@@ -673,6 +697,11 @@ export class Matcher {
         case Op.AssertNot: {
           const negative = code[pc] === Op.AssertNot;
           if (ptr < code[pc + 2]) {
+            if (!negative) break;
+            pc += 1 + code[pc + 1];
+            continue main;
+          }
+          if (code[pc + 2] === 0 && this.cannotBegin(pc + 3, pc, ptr, false)) {
             if (!negative) break;
             pc += 1 + code[pc + 1];
             continue main;

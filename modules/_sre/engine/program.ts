@@ -230,6 +230,10 @@ class FirstSet {
           pc += 1 + code[pc + 1];
           break;
         case Op.Assert:
+          if (code[pc + 2] === 0 && this.collect(pc + 3)) return true;
+          if (!this.marks) return false;
+          pc += 1 + code[pc + 1];
+          break;
         case Op.AssertNot:
           if (!this.marks) return false;
           pc += 1 + code[pc + 1];

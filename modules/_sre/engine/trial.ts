@@ -50,6 +50,19 @@ export class Trials {
     matcher.release();
   }
 
+  /** How many matches there are. */
+  countMatches(): i32 {
+    const matcher = new Matcher(this.program, this.subject, 0, this.subject.length);
+    let count: i32 = 0;
+    while (findNext(matcher)) {
+      count++;
+      matcher.mustAdvance = matcher.ptr === matcher.start;
+      matcher.start = matcher.ptr;
+    }
+    matcher.release();
+    return count;
+  }
+
   private findAll(pos: i32, endpos: i32): void {
     const matcher = new Matcher(this.program, this.subject, pos, endpos);
     let answer = "";
