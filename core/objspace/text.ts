@@ -3,6 +3,7 @@ import { callSpecial1, callSpecial2, type } from "./call.ts";
 import { typeError, typeName } from "./errors.ts";
 import type { W_Root } from "./root.ts";
 import { Special } from "./special.ts";
+import { escapeNonAscii } from "./str/repr.ts";
 import { EMPTY, fromRts, W_Str } from "./str/wstr.ts";
 
 /** `repr(w_obj)`. Throws TypeError when `__repr__` returns no string. */
