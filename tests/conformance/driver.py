@@ -6,10 +6,11 @@
     --implementation N let `platform` and `sys.implementation` name N, so that `test.support` leaves out
                        what CPython marks as its own detail (to validate this driver under CPython)
 
-The report is one line of JSON an event: {"begin": id}, {"id", "outcome", "message", "seconds"} with the outcome passed,
-failed, error or skipped, and at the end {"done": true}. A module that cannot be imported is one test, `import`. Written at
-once, so that a process that dies tells where. A module's `test_main` runs as under regrtest; what it hands to
-`run_unittest` and `run_doctest` is run here.
+The report is one line of JSON an event: {"begin": id}, {"id", "outcome", "message", "seconds"} with the outcome
+passed, failed, error or skipped, and at the end {"done": true}. A module that cannot be imported is one test,
+`import`. Each line is written at once, so that a process that dies tells where. A module's `test_main` runs as under
+regrtest; what it hands to `run_unittest` and `run_doctest` is run here. No bytecode is written while the module is
+imported: CPython's tree is not ours.
 """
 import sys
 import time
@@ -228,6 +229,7 @@ def run_module(name, report, skips):
         report.end("import", "skipped" if skipped else "error", message)
         return
     report.end("import", "passed")
+    sys.dont_write_bytecode = False  # as the tests expect it
     try:
         if hasattr(module, "test_main") and not hasattr(module, "load_tests"):
             module.test_main()
@@ -267,6 +269,7 @@ def main(arguments):
         del sys.path[0]
     if "library" in options:
         sys.path.append(options["library"])
+    sys.dont_write_bytecode = True
     if "implementation" in options:
         pretend(options["implementation"])
     report = Report(options["report"])

@@ -107,11 +107,7 @@ async function runProcess(
   const child = new Deno.Command(options.python[0], {
     args: [...options.python.slice(1), DRIVER, `test.${module}`, ...driverOptions(base, options)],
     cwd: scratch,
-    env: {
-      PYTHONPYCACHEPREFIX: `${options.build}/pycache`,
-      PYTHONPATH: options.library,
-      PYTHONHASHSEED: "0",
-    },
+    env: { PYTHONPATH: options.library, PYTHONHASHSEED: "0" },
     stdin: "null",
     stdout: "piped",
     stderr: "piped",
