@@ -4,7 +4,7 @@ import { type ConstantValue, fieldProperty, LOCATED_SORTS, NODE_SPECS } from "..
 function textOf(value: string, codePoints?: readonly number[]): string {
   const json = JSON.stringify(value).replace(
     /[\x7f-\uffff]/g,
-    (c) => c === "\x7f" ? c : "\\u" + c.charCodeAt(0).toString(16).padStart(4, "0"),
+    (c) => "\\u" + c.charCodeAt(0).toString(16).padStart(4, "0"),
   );
   return json + "'" + (codePoints?.length ?? Array.from(value).length);
 }
