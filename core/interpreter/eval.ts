@@ -7,10 +7,9 @@
  */
 import { type Exception, type i32, JitDriver } from "@rts";
 import { W_Cell } from "../objspace/cell.ts";
-import { type CompareOp, richcompare } from "../objspace/compare.ts";
-import { OperationError } from "../objspace/errors.ts";
-import { newBool, W_Bool, w_False, W_Int, w_True } from "../objspace/int.ts";
-import { contains, delitem, getitem, iter, next, setitem } from "../objspace/iteration.ts";
+import { type OperationError, systemError } from "../objspace/errors.ts";
+import { newBool, newInt, w_False, W_Int, w_True } from "../objspace/int.ts";
+import { contains, delitem, iter, next } from "../objspace/iteration.ts";
 import { newEmptyList, newList, W_List } from "../objspace/list.ts";
 import { binary, BinaryOp, inplace, unary } from "../objspace/operators.ts";
 import type { W_Root } from "../objspace/root.ts";
@@ -19,7 +18,6 @@ import { Special } from "../objspace/special.ts";
 import { W_Slice } from "../objspace/slice.ts";
 import { isTrue, length } from "../objspace/truth.ts";
 import { newTuple, W_Tuple } from "../objspace/tuple.ts";
-import { newInt } from "../objspace/int.ts";
 import { W_Dict } from "../objspace/dict.ts";
 import { addValues, compareValues, floorDivideValues, getItemValues, moduloValues, multiplyValues, setItemValues, subtractValues, trueDivideValues } from "./fast_paths.ts";
 import { beforeAsyncWith, getAiter, getAnext, getAwaitable } from "./async.ts";
@@ -769,6 +767,33 @@ function execute(frame: PyFrame): W_Root | null {
       pc = frame.lasti;
     }
   }
+}
+
+/** Binary operator of each `BINARY_*` and `INPLACE_*` opcode. */
+const BINARY_OPS: Int32Array = new Int32Array(256);
+BINARY_OPS[Op.BINARY_POWER] = BINARY_OPS[Op.INPLACE_POWER] = BinaryOp.Pow;
+BINARY_OPS[Op.BINARY_MATRIX_MULTIPLY] = BINARY_OPS[Op.INPLACE_MATRIX_MULTIPLY] = BinaryOp.Matmul;
+BINARY_OPS[Op.BINARY_LSHIFT] = BINARY_OPS[Op.INPLACE_LSHIFT] = BinaryOp.Lshift;
+BINARY_OPS[Op.BINARY_RSHIFT] = BINARY_OPS[Op.INPLACE_RSHIFT] = BinaryOp.Rshift;
+BINARY_OPS[Op.BINARY_AND] = BINARY_OPS[Op.INPLACE_AND] = BinaryOp.And;
+BINARY_OPS[Op.BINARY_OR] = BINARY_OPS[Op.INPLACE_OR] = BinaryOp.Or;
+BINARY_OPS[Op.BINARY_XOR] = BINARY_OPS[Op.INPLACE_XOR] = BinaryOp.Xor;
+BINARY_OPS[Op.INPLACE_SUBTRACT] = BinaryOp.Sub;
+BINARY_OPS[Op.INPLACE_MULTIPLY] = BinaryOp.Mul;
+BINARY_OPS[Op.INPLACE_TRUE_DIVIDE] = BinaryOp.Truediv;
+BINARY_OPS[Op.INPLACE_FLOOR_DIVIDE] = BinaryOp.Floordiv;
+BINARY_OPS[Op.INPLACE_MODULO] = BinaryOp.Mod;
+
+/** Moves the top of the stack `count - 1` places down. */
+function rotate(frame: PyFrame, sp: i32, count: i32): void {
+  const slots = frame.slots;
+  const w_top = slots[sp - 1];
+  for (let i = sp - 1; i > sp - count; i--) slots[i] = slots[i - 1];
+  slots[sp - count] = w_top;
+}
+
+function unknownOpcode(op: i32): OperationError {
+  return systemError(`unknown opcode ${op}`);
 }
 
 /** True when it is time to look at signals. */

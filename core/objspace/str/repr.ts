@@ -52,3 +52,15 @@ function appendEscape(out: StrBuilder, c: i32): void {
     appendHex(out, c);
   }
 }
+
+/** `text` with everything above 0x7f escaped: what `ascii()` makes of a `repr`. */
+export function escapeNonAscii(w_text: W_Str): W_Str {
+  if (w_text.asciiOnly) return w_text;
+  const out = new StrBuilder(w_text.length + 8);
+  for (let i: i32 = 0; i < w_text.length; i++) {
+    const c = w_text.charAt(i);
+    if (c < 0x80) out.append(c);
+    else appendEscape(out, c);
+  }
+  return out.build();
+}
