@@ -7,3 +7,8 @@ import { appendHex } from "./escapes.ts";
 export function appendNameEscape(out: StrBuilder, c: i32): void {
   appendHex(out, c);
 }
+
+/** The code point of a name or alias in any case, or -1. */
+export function codeOfName(_name: string): i32 {
+  return -1;
+}
