@@ -76,9 +76,10 @@ export class EncodingMap extends EncodeMapping {
   constructor(w_table: W_Str) {
     super();
     const count = Math.min(w_table.length, 256);
+    const mapsAll = isIrregular(w_table, count);
     for (let byte: i32 = 0; byte < count; byte++) {
       const c = w_table.charAt(byte);
-      if (c !== UNDEFINED) this.blockOf(c)[c & 127] = byte;
+      if (c !== UNDEFINED || mapsAll) this.blockOf(c)[c & 127] = byte;
     }
   }
 
@@ -103,6 +104,15 @@ export class EncodingMap extends EncodeMapping {
     out.append(byte);
     return true;
   }
+}
+
+/** CPython makes a dictionary of such tables, in which U+FFFE is a character like others. */
+function isIrregular(w_table: W_Str, count: i32): bool {
+  for (let byte: i32 = 0; byte < count; byte++) {
+    const c = w_table.charAt(byte);
+    if (byte === 0 ? c !== 0 : c === 0 || c > 0xffff) return true;
+  }
+  return false;
 }
 
 class CharmapEncoding extends Encoding {

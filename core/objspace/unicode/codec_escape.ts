@@ -11,7 +11,7 @@ import { hexDigit, hexValue } from "./escapes.ts";
 import { codeOfName } from "./names.ts";
 
 /** Letters that escape one code point, and what they stand for; a newline stands for nothing. */
-const SIMPLE = new Int32Array(128).fill(-1);
+const SIMPLE: Int32Array = new Int32Array(128).fill(-1);
 for (
   const [letter, c] of Object.entries({
     "\\": 92,

@@ -11,7 +11,7 @@ import type { DecodeErrorHandler } from "./errors.ts";
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 /** The digits of base 64, and the value of each byte as a digit or -1. */
 const DIGITS = new Uint8Array(64);
-const VALUES = new Int8Array(256).fill(-1);
+const VALUES: Int8Array = new Int8Array(256).fill(-1);
 for (let i = 0; i < 64; i++) {
   DIGITS[i] = ALPHABET.charCodeAt(i);
   VALUES[DIGITS[i]] = i;

@@ -10,7 +10,7 @@ import { unicodeEscapeDecode, unicodeEscapeEncode } from "./codec_escape.ts";
 import { utf16Decode, utf16Encode, utf32Decode, utf32Encode } from "./codec_utf16.ts";
 import { utf7Decode, utf7Encode } from "./codec_utf7.ts";
 import { utf8Decode, utf8Encode } from "./codec_utf8.ts";
-import { type DecodeErrorHandler, type EncodeErrorHandler } from "./errors.ts";
+import type { DecodeErrorHandler, EncodeErrorHandler } from "./errors.ts";
 
 /** The codecs without tables. */
 export const enum Codec {
