@@ -9,11 +9,11 @@ import { partition, rsplitAt, splitLines, splitSpaces } from "../str/split.ts";
 import { center, expandTabs, Side, stripSpaces, zfill } from "../str/trim.ts";
 import { fromRts, type W_Str } from "../str/wstr.ts";
 import { charmapDecode, charmapEncode, EncodingMap } from "./codec_charmap.ts";
-import { Codec, codecOfName, decodeBy, encodeBy } from "./codecs.ts";
+import { type Codec, codecOfName, decodeBy, encodeBy } from "./codecs.ts";
 import { bidirectional, category, combining, decomposition, numericValue } from "./database.ts";
 import { decodeHandler, encodeHandler, UnicodeDecodeFailure, UnicodeEncodeFailure } from "./errors.ts";
 import { codeOfName, nameOf } from "./names.ts";
-import { Form, normalize } from "./normalize.ts";
+import { type Form, normalize } from "./normalize.ts";
 
 const TEXTS: string[] = [
   "",
