@@ -1,5 +1,6 @@
 /** What the tests of texts share: a generator of random texts with a seed, and conversions from and to code points. */
 import { assertEquals } from "@std/assert";
+import { runFile } from "../../../translator/driver/mod.ts";
 import { StrBuilder } from "./builder.ts";
 import type { W_Str } from "./wstr.ts";
 
@@ -84,5 +85,18 @@ export function differential(name: string, script: string, body: (lines: string[
       if (!success) throw new Error(decoder.decode(stderr));
       body(decoder.decode(stdout).split("\n").slice(0, -1));
     },
+  });
+}
+
+/** A test that a program prints the same translated and untranslated. */
+export function sameTranslated(driver: URL): void {
+  Deno.test(`${driver.pathname.split("/").at(-1)} prints the same translated and untranslated`, async () => {
+    const translated = await runFile(driver.pathname, { args: [], env: {} });
+    const plain = await new Deno.Command(Deno.execPath(), {
+      args: ["run", "-A", "--no-check", "translator/driver/cli.ts", "run", "--untranslated", driver.pathname],
+      cwd: new URL("../../../", import.meta.url).pathname,
+    }).output();
+    assertEquals(translated.code, 0);
+    assertEquals(translated.stdout, new TextDecoder().decode(plain.stdout));
   });
 }

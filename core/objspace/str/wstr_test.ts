@@ -1,11 +1,10 @@
 import { assert, assertEquals } from "@std/assert";
-import { runFile } from "../../../translator/driver/mod.ts";
 import { StrBuilder } from "./builder.ts";
 import { count, endsWith, find, rfind, startsWith } from "./find.ts";
 import { intern, internRts, isInterned } from "./intern.ts";
 import { fromRts, kindOfBits, storageLength, type W_Str } from "./wstr.ts";
 import { twoWayFind } from "./twoway.ts";
-import { Random, randomPoints, same, strOf, textOf } from "./testing.ts";
+import { Random, randomPoints, same, sameTranslated, strOf, textOf } from "./testing.ts";
 
 /** All invariants of one string. */
 function check(w_text: W_Str): void {
@@ -129,13 +128,4 @@ Deno.test("searching takes linear time where the needle almost occurs everywhere
   assert(performance.now() - started < 3000);
 });
 
-Deno.test("translated, texts print what they print untranslated", async () => {
-  const path = new URL("./str_driver.ts", import.meta.url).pathname;
-  const translated = await runFile(path, { args: [], env: {} });
-  const plain = await new Deno.Command(Deno.execPath(), {
-    args: ["run", "-A", "--no-check", "translator/driver/cli.ts", "run", "--untranslated", path],
-    cwd: new URL("../../../", import.meta.url).pathname,
-  }).output();
-  assertEquals(translated.code, 0);
-  assertEquals(translated.stdout, new TextDecoder().decode(plain.stdout));
-});
+sameTranslated(new URL("./str_driver.ts", import.meta.url));

@@ -127,7 +127,7 @@ function decodeSlowly(input: Uint8Array, errors: DecodeErrorHandler, final: bool
     data = run.data;
     end = data.length;
   }
-  return run.done(i);
+  return run.done(final ? input.length : i);
 }
 
 /** The data ends after two of the three bytes of a surrogate: the third may come, for `surrogatepass`. */
@@ -140,9 +140,6 @@ class Utf8Encoding extends Encoding {
     if (c >= 0x80) return false;
     this.out.append(c);
     return true;
-  }
-  override unit(): i32 {
-    return 1;
   }
 }
 
