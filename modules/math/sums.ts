@@ -123,3 +123,20 @@ function squareRoot(sum: f64, rest: f64): f64 {
   const left = (sum - square) - productError(root, root, square) + rest;
   return root + left / (2.0 * root);
 }
+
+/** `sqrt(x*x + y*y)` without overflow on the way, nearly always correctly rounded. */
+export function hypot(x: f64, y: f64): f64 {
+  const ax = Math.abs(x);
+  const ay = Math.abs(y);
+  if (ax === Infinity || ay === Infinity) return Infinity;
+  const most = ax > ay ? ax : ay;
+  if (most === 0.0 || x !== x || y !== y) return ax + ay;
+  const exponent = most > 1e-120 && most < 1e150 ? 0 : frexpExponent(most);
+  const a = exponent === 0 ? ax : ldexp(ax, -exponent);
+  const b = exponent === 0 ? ay : ldexp(ay, -exponent);
+  const aa = a * a;
+  const bb = b * b;
+  const sum = aa + bb;
+  const root = squareRoot(sum, sumError(aa, bb, sum) + productError(a, a, aa) + productError(b, b, bb));
+  return exponent === 0 ? root : ldexp(root, exponent);
+}
