@@ -7,6 +7,8 @@
 export class PyError extends Error {
   /** The name of the built-in exception class. */
   readonly className: string;
+  /** The warnings that come before the error. */
+  warnings: readonly PyWarning[] = [];
 
   constructor(className: string, message: string) {
     super(message);

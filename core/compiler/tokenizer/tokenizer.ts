@@ -312,7 +312,7 @@ export class Tokenizer {
   }
 
   /** Scans one token. */
-  private scan(): number {
+  scan(): number {
     this.tokenStart = this.tokenEnd = -1;
     for (;;) {
       this.start = -1;
