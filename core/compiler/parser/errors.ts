@@ -24,8 +24,8 @@ export interface ErrorPlace {
   offset: number;
   /** The text of the line, or null. */
   text: string | null;
-  endLineno: number;
-  endOffset: number;
+  endLineno: number | null;
+  endOffset: number | null;
 }
 
 /** A `SyntaxError`, `IndentationError` or `TabError`. `place` is null where CPython gives the message alone. */

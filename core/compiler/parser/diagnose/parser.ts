@@ -12,6 +12,7 @@ import type { Expr } from "../../ast/types.ts";
 import { codePointsInBytes, utf8Length } from "../../tokenizer/characters.ts";
 import { Done, Tokenizer } from "../../tokenizer/tokenizer.ts";
 import { T } from "../../tokenizer/tokens.ts";
+import { displayText } from "../../tokenizer/utf8.ts";
 import { PyError, PySyntaxError, type PyWarning } from "../errors.ts";
 import { parseNumber, TooManyDigits } from "../numbers.ts";
 import { parseStrings, type StringHost, type StringToken } from "../strings.ts";
@@ -77,12 +78,13 @@ export class DiagnosingParser extends Machine {
   parse(): unknown {
     const start = grammarRule(this.options.start);
     let error: PyError | null = null;
+    let tree: unknown = null;
     try {
-      const tree = this.run(start);
-      if (tree !== null) return this.checkSingle(tree);
+      tree = this.run(start);
     } catch (thrown) {
       error = asPyError(thrown);
     }
+    if (tree !== null) return this.checkSingle(tree);
     if (this.options.allowIncompleteInput && this.atEndOfSource()) this.fail("incomplete input");
     const last = this.tokens[this.tokens.length - 1]!;
     if (error === null) error = this.secondRound();
@@ -160,7 +162,8 @@ export class DiagnosingParser extends Machine {
       case Done.TOO_DEEP:
         return this.failToken("IndentationError", 0, "too many levels of indentation");
       case Done.CONTINUATION: {
-        const column = utf8Length(this.source, t.bufferStart, t.position) - 1;
+        // One byte behind the backslash, whatever character that is the first byte of.
+        const column = utf8Length(this.source, t.bufferStart, t.position - 1);
         return this.failToken(
           "SyntaxError",
           column,
@@ -274,7 +277,7 @@ export class DiagnosingParser extends Machine {
       if (line !== null) return line;
     }
     if (t.lineno <= lineno && t.lineEnd > t.bufferStart) {
-      return this.source.slice(t.bufferStart, t.lineEnd).toWellFormed();
+      return displayText(this.source.slice(t.bufferStart, t.lineEnd));
     }
     let from = 0;
     for (let n = firstLine === undefined ? lineno : lineno - firstLine + 1; n > 1; n--) {
@@ -283,7 +286,7 @@ export class DiagnosingParser extends Machine {
       from = newline + 1;
     }
     const newline = this.source.indexOf("\n", from);
-    return this.source.slice(from, newline < 0 ? this.source.length : newline).toWellFormed();
+    return displayText(this.source.slice(from, newline < 0 ? this.source.length : newline));
   }
 
   /** Checks that syntax is there in the version asked for. */

@@ -19,8 +19,24 @@ export interface Case {
   featureVersion?: number;
 }
 
+/** What a parser asks its environment for, as CPython would answer it for this source. */
+interface Hooks {
+  lookupName: (name: string) => number | null;
+  decode?: (bytes: Uint8Array, encoding: string) => string | null;
+}
+
+async function hooksFor(oracle: Oracle, source: string | Uint8Array): Promise<Hooks> {
+  const lookupName = await nameLookup(oracle, source);
+  const cookie = typeof source === "string"
+    ? null
+    : /coding[:=][ \t]*([-\w.]+)/.exec(new TextDecoder().decode(source));
+  if (cookie === null) return { lookupName };
+  const { text = null } = await oracle.ask({ bytes: base64(source as Uint8Array), encoding: cookie[1]! });
+  return { lookupName, decode: () => text };
+}
+
 /** Our answer, in the oracle's form. */
-export function ourAnswer(test: Case, lookupName: (name: string) => number | null): Answer {
+export function ourAnswer(test: Case, hooks: Hooks): Answer {
   const mode = test.mode ?? "exec";
   try {
     const { tree, warnings } = parse(test.source, {
@@ -28,7 +44,7 @@ export function ourAnswer(test: Case, lookupName: (name: string) => number | nul
       mode,
       flags: (test.flags ?? 0) | 0x400,
       ...(test.featureVersion === undefined ? {} : { featureVersion: test.featureVersion }),
-      lookupName,
+      ...hooks,
     });
     return { tree: canonical(tree), warnings: warnings.map((w) => [w.message, w.lineno]) };
   } catch (error) {
@@ -54,7 +70,7 @@ export async function bothAnswers(oracle: Oracle, test: Case): Promise<[string, 
   if (typeof test.source === "string") question.source = test.source;
   else question.bytes = base64(test.source);
   const theirs = await oracle.ask(question);
-  const ours = ourAnswer(test, await nameLookup(oracle, test.source));
+  const ours = ourAnswer(test, await hooksFor(oracle, test.source));
   return [
     JSON.stringify(ours.error ?? [ours.tree, ours.warnings]),
     JSON.stringify(theirs.error ?? [theirs.tree, theirs.warnings]),
