@@ -25,7 +25,6 @@ export const Flags = Object.freeze(
   {
     IGNORE_COOKIE: 0x0800,
     DONT_IMPLY_DEDENT: 0x0200,
-    ONLY_AST: 0x0400,
     TYPE_COMMENTS: 0x1000,
     ALLOW_INCOMPLETE_INPUT: 0x4000,
     FUTURE_BARRY_AS_BDFL: 0x400000,
@@ -94,7 +93,7 @@ function parseFast(text: string, options: ParseOptions): ParseResult | null {
 /** Parses with the diagnosing parser, which accepts everything and words the errors. */
 function parseSlowly({ text, encoding }: Source, options: ParseOptions): ParseResult {
   const flags = options.flags ?? 0;
-  const featureVersion = (flags & Flags.ONLY_AST) !== 0 ? options.featureVersion ?? 10 : 10;
+  const featureVersion = options.featureVersion ?? 10;
   const parser = new DiagnosingParser(text, {
     filename: options.filename,
     start: START_RULES[options.mode],
