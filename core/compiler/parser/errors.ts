@@ -7,6 +7,8 @@
 export class PyError extends Error {
   /** The name of the built-in exception class. */
   readonly className: string;
+  /** The warnings that come before the error. */
+  warnings: readonly PyWarning[] = [];
 
   constructor(className: string, message: string) {
     super(message);
@@ -22,8 +24,8 @@ export interface ErrorPlace {
   offset: number;
   /** The text of the line, or null. */
   text: string | null;
-  endLineno: number;
-  endOffset: number;
+  endLineno: number | null;
+  endOffset: number | null;
 }
 
 /** A `SyntaxError`, `IndentationError` or `TabError`. `place` is null where CPython gives the message alone. */

@@ -10,7 +10,8 @@
  */
 import type { ExpressionNode, FunctionTypeNode, InteractiveNode, ModuleNode } from "../ast/types.ts";
 import { type DecodeHook, decodeSource, type Source, textSource } from "../tokenizer/source.ts";
-import type { PyWarning } from "./errors.ts";
+import { DiagnosingParser } from "./diagnose/parser.ts";
+import { PyError, type PyWarning } from "./errors.ts";
 import { REFUSED } from "./fast/stream.ts";
 import { FastParser } from "./fast/statements.ts";
 
@@ -24,7 +25,6 @@ export const Flags = Object.freeze(
   {
     IGNORE_COOKIE: 0x0800,
     DONT_IMPLY_DEDENT: 0x0200,
-    ONLY_AST: 0x0400,
     TYPE_COMMENTS: 0x1000,
     ALLOW_INCOMPLETE_INPUT: 0x4000,
     FUTURE_BARRY_AS_BDFL: 0x400000,
@@ -90,12 +90,38 @@ function parseFast(text: string, options: ParseOptions): ParseResult | null {
   }
 }
 
+/** Parses with the diagnosing parser, which accepts everything and words the errors. */
+function parseSlowly({ text, encoding }: Source, options: ParseOptions): ParseResult {
+  const flags = options.flags ?? 0;
+  const featureVersion = options.featureVersion ?? 10;
+  const parser = new DiagnosingParser(text, {
+    filename: options.filename,
+    start: START_RULES[options.mode],
+    encoded: encoding !== null,
+    featureVersion,
+    typeComments: (flags & Flags.TYPE_COMMENTS) !== 0,
+    asyncHacks: featureVersion < 7,
+    barryAsBdfl: (flags & Flags.FUTURE_BARRY_AS_BDFL) !== 0,
+    dontImplyDedent: (flags & Flags.DONT_IMPLY_DEDENT) !== 0,
+    allowIncompleteInput: (flags & Flags.ALLOW_INCOMPLETE_INPUT) !== 0,
+    lookupName: options.lookupName,
+    intMaxStrDigits: options.intMaxStrDigits,
+    readLine: options.readLine,
+  });
+  try {
+    return { tree: parser.parse() as ParseResult["tree"], warnings: parser.warnings };
+  } catch (error) {
+    if (error instanceof PyError) error.warnings = parser.warnings;
+    throw error;
+  }
+}
+
+const START_RULES = { exec: "file", eval: "eval", single: "interactive", func_type: "func_type" } as const;
+
 /** Parses `source`. Throws a `PyError`, mostly a `PySyntaxError`. */
 export function parse(source: Uint8Array | string, options: ParseOptions): ParseResult {
   const version = options.version ?? CURRENT_VERSION;
-  if (version !== CURRENT_VERSION) throw new RangeError(`no grammar for version ${version.toString(16)}`);
-  const { text } = readSource(source, options);
-  const fast = parseFast(text, options);
-  if (fast === null) throw new Error("not parsed");
-  return fast;
+  if (version !== CURRENT_VERSION) throw new RangeError(`no grammar for version 0x${version.toString(16)}`);
+  const decoded = readSource(source, options);
+  return parseFast(decoded.text, options) ?? parseSlowly(decoded, options);
 }

@@ -80,9 +80,18 @@ export class TextBuilder {
 
 /** Decodes a piece of text of `token`. */
 export function decodeText(host: StringHost, text: string, raw: boolean, token: StringToken): Text {
-  if (!text.isWellFormed()) host.fail(`(unicode error) ${describeInvalidUtf8(text)}`);
-  if (raw || !text.includes("\\")) return { value: text, codePoints: null };
+  const plain = raw || !text.includes("\\");
+  if (!text.isWellFormed()) failUndecodable(host, text, plain);
+  if (plain) return { value: text, codePoints: null };
   return withEscapes(host, token, (context) => decodeTextEscapes(text, context));
+}
+
+/** Fails for invalid UTF-8. Among escapes, positions count from the first of adjacent bytes that are not ASCII. */
+function failUndecodable(host: StringHost, text: string, plain: boolean): never {
+  // deno-lint-ignore no-control-regex
+  const parts = plain ? [text] : text.split(/[\x00-\x7f]+/);
+  const part = parts.find((part) => !part.isWellFormed()) ?? text;
+  return host.fail(`(unicode error) ${describeInvalidUtf8(part)}`);
 }
 
 type Context = Parameters<typeof decodeTextEscapes>[1];

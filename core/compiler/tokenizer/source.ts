@@ -2,7 +2,7 @@
  * From the bytes of a source to the text that the tokenizer reads: byte order mark, coding cookie (PEP 263), decoding,
  * line ends. Source that comes as text is taken for UTF-8, whatever a cookie in it says.
  */
-import { PyError, PySyntaxError } from "../parser/errors.ts";
+import { type ErrorPlace, PyError, PySyntaxError } from "../parser/errors.ts";
 import { decodeErrorMessage, decodeUtf8Keeping, findUtf8Error } from "./utf8.ts";
 
 /** Decodes bytes by a codec that the platform does not know; throws a `PyError`, or returns null for no such codec. */
@@ -122,7 +122,7 @@ function checkDeclared(bytes: Uint8Array, filename: string): void {
   throw new PySyntaxError(
     `Non-UTF-8 code starting with '\\x${hex}' in file ${filename} on line ${line}, but no encoding declared; ` +
       "see https://python.org/dev/peps/pep-0263/ for details",
-    { filename, lineno: 0, offset: -1, text: null, endLineno: 0, endOffset: -1 },
+    nowhere(filename),
   );
 }
 
@@ -145,16 +145,14 @@ export interface DecodeOptions {
   decode?: DecodeHook;
 }
 
-/** Gives decoding errors the place that CPython gives them: a file name, and no line. */
+/** The place of an error that is not on any line. */
+function nowhere(filename: string): ErrorPlace {
+  return { filename, lineno: 0, offset: -1, text: null, endLineno: null, endOffset: null };
+}
+
+/** Gives a decoding error its place. */
 function placed(error: PySyntaxError, filename: string): PySyntaxError {
-  return new PySyntaxError(error.message, {
-    filename,
-    lineno: 0,
-    offset: -1,
-    text: null,
-    endLineno: 0,
-    endOffset: -1,
-  });
+  return new PySyntaxError(error.message, nowhere(filename));
 }
 
 /** Decodes the bytes of a source. */

@@ -20,7 +20,7 @@ import {
   isPrintable,
   utf8Length,
 } from "./characters.ts";
-import { describeInvalidUtf8 } from "./utf8.ts";
+import { describeInvalidUtf8, displayText } from "./utf8.ts";
 import { scanNumber } from "./numbers.ts";
 import { KEYWORD_KINDS, LONGEST_KEYWORD, ONE_CHARACTER, T, TWO_CHARACTERS, WITH_EQUAL } from "./tokens.ts";
 
@@ -286,7 +286,7 @@ export class Tokenizer {
       filename: this.options.filename,
       lineno: this.lineno,
       offset: column,
-      text: this.source.slice(this.lineStart, newline < 0 ? this.source.length : newline).toWellFormed(),
+      text: displayText(this.source.slice(this.lineStart, newline < 0 ? this.source.length : newline)),
       endLineno: this.lineno,
       endOffset: endColumn,
     };
@@ -312,7 +312,7 @@ export class Tokenizer {
   }
 
   /** Scans one token. */
-  private scan(): number {
+  scan(): number {
     this.tokenStart = this.tokenEnd = -1;
     for (;;) {
       this.start = -1;

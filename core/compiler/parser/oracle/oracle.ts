@@ -11,6 +11,7 @@ export interface Question {
   feature_version?: number;
   hash?: boolean;
   names?: string[];
+  encoding?: string;
 }
 
 /** What CPython says: a tree (or its hash), or an error. */
@@ -28,6 +29,7 @@ export interface Answer {
     text: string | null,
   ];
   points?: (number | null)[];
+  text?: string;
 }
 
 /** The home of CPython 3.10, or null if there is none. */
