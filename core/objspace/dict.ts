@@ -10,7 +10,7 @@
  * Entries have positions that grow in insertion order; `next` skips holes. Positions stay good while nothing is
  * added or removed.
  */
-import { type FixedArray, type i32 } from "@rts";
+import { type i32, unreachable } from "@rts";
 import { DictTable, foldHash } from "./dict_table.ts";
 import { hash } from "./hash.ts";
 import type { InstanceMap } from "./map.ts";
@@ -147,10 +147,10 @@ class EmptyStrategy extends DictStrategy {
     return -1;
   }
   override keyAt(_d: W_Dict, _position: i32): W_Root {
-    throw new RangeError("empty dict");
+    unreachable("an empty dict has no entries");
   }
   override valueAt(_d: W_Dict, _position: i32): W_Root {
-    throw new RangeError("empty dict");
+    unreachable("an empty dict has no entries");
   }
 }
 

@@ -27,6 +27,11 @@ export function foldHash(hash: i64): i32 {
   return i64ToI32(hash) ^ high ^ (high >> 31);
 }
 
+/** Where the search for a hash begins: the upper bits of the mixed hash. */
+function indexPosition(hash: i32, shift: i32): i32 {
+  return (Math.imul(hash, GOLDEN) >>> shift) | 0;
+}
+
 /** A table. */
 export class DictTable {
   entries: FixedArray<W_Root | null> = NO_ENTRIES;
@@ -53,7 +58,7 @@ export class DictTable {
       return -1;
     }
     const mask = index.length - 1;
-    let position = Math.imul(hash, GOLDEN) >>> this.shift;
+    let position = indexPosition(hash, this.shift);
     for (;;) {
       const entry = index[position]!;
       if (entry === EMPTY) return -1;
@@ -91,7 +96,7 @@ export class DictTable {
       return -1;
     }
     const mask = index.length - 1;
-    let position = Math.imul(hash, GOLDEN) >>> this.shift;
+    let position = indexPosition(hash, this.shift);
     for (;;) {
       const entry = index[position]!;
       if (entry === EMPTY) return -1;
@@ -124,7 +129,7 @@ export class DictTable {
 
   private place(index: Int32Array, hash: i32, entry: i32): void {
     const mask = index.length - 1;
-    let position = Math.imul(hash, GOLDEN) >>> this.shift;
+    let position = indexPosition(hash, this.shift);
     while (index[position]! >= 0) position = (position + 1) & mask;
     if (index[position] === EMPTY) this.occupied++;
     index[position] = entry;
@@ -135,7 +140,7 @@ export class DictTable {
     const index = this.index;
     if (index !== null) {
       const mask = index.length - 1;
-      let position = Math.imul(this.hashes[entry]!, GOLDEN) >>> this.shift;
+      let position = indexPosition(this.hashes[entry], this.shift);
       while (index[position] !== entry) position = (position + 1) & mask;
       index[position] = DELETED;
     }

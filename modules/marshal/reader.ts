@@ -16,10 +16,12 @@ import { w_Ellipsis, w_None } from "../../core/objspace/singletons.ts";
 import { stopIterationType } from "../../core/objspace/exception_types.ts";
 import { intern } from "../../core/objspace/str/intern.ts";
 import { asciiStr, EMPTY, W_Str } from "../../core/objspace/str/wstr.ts";
-import { decodeUtf8Surrogates } from "../../core/objspace/unicode/utf8.ts";
+import { utf8Decode } from "../../core/objspace/unicode/codec_utf8.ts";
+import { type DecodeErrorHandler, decodeHandler } from "../../core/objspace/unicode/errors.ts";
 import { newTuple, W_Tuple } from "../../core/objspace/tuple.ts";
 
 const FLAG_REF: i32 = 0x80;
+const SURROGATES: DecodeErrorHandler = decodeHandler("surrogatepass")!;
 const MAX_DEPTH: i32 = 2000;
 const LONG_SHIFT: i32 = 15;
 
@@ -150,9 +152,9 @@ export class MarshalReader {
       case 0x41: // 'A'
         return intern(asciiStr(this.bytes(this.size("string"))));
       case 0x75: // 'u'
-        return decodeUtf8Surrogates(this.bytes(this.size("string")));
+        return utf8Decode(this.bytes(this.size("string")), SURROGATES, true).w_text;
       case 0x74: // 't'
-        return intern(decodeUtf8Surrogates(this.bytes(this.size("string"))));
+        return intern(utf8Decode(this.bytes(this.size("string")), SURROGATES, true).w_text);
       case 0x29: // ')'
         return this.readTuple(this.byte());
       case 0x28: // '('
