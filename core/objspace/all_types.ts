@@ -4,3 +4,5 @@ import "./type_methods.ts";
 import "./type_call.ts";
 import "./decorators.ts";
 import "./super.ts";
+import "./builtin_methods.ts";
+import "../interpreter/function_methods.ts";
