@@ -53,7 +53,7 @@ export class DictTable {
       return -1;
     }
     const mask = index.length - 1;
-    let position = Math.imul(hash, GOLDEN) >>> this.shift;
+    let position: i32 = (Math.imul(hash, GOLDEN) >>> this.shift) | 0;
     for (;;) {
       const entry = index[position]!;
       if (entry === EMPTY) return -1;
@@ -91,7 +91,7 @@ export class DictTable {
       return -1;
     }
     const mask = index.length - 1;
-    let position = Math.imul(hash, GOLDEN) >>> this.shift;
+    let position: i32 = (Math.imul(hash, GOLDEN) >>> this.shift) | 0;
     for (;;) {
       const entry = index[position]!;
       if (entry === EMPTY) return -1;
@@ -124,7 +124,7 @@ export class DictTable {
 
   private place(index: Int32Array, hash: i32, entry: i32): void {
     const mask = index.length - 1;
-    let position = Math.imul(hash, GOLDEN) >>> this.shift;
+    let position: i32 = (Math.imul(hash, GOLDEN) >>> this.shift) | 0;
     while (index[position]! >= 0) position = (position + 1) & mask;
     if (index[position] === EMPTY) this.occupied++;
     index[position] = entry;
@@ -135,7 +135,7 @@ export class DictTable {
     const index = this.index;
     if (index !== null) {
       const mask = index.length - 1;
-      let position = Math.imul(this.hashes[entry]!, GOLDEN) >>> this.shift;
+      let position: i32 = (Math.imul(this.hashes[entry]!, GOLDEN) >>> this.shift) | 0;
       while (index[position] !== entry) position = (position + 1) & mask;
       index[position] = DELETED;
     }
