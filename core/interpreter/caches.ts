@@ -25,6 +25,8 @@ export class StoreCache {
   map: InstanceMap | null = null;
   version: VersionTag | null = null;
   index: i32 = -1;
+  /** The hidden class afterwards: the same, or the one with the attribute added. */
+  next: InstanceMap | null = null;
 }
 
 /** What `LOAD_GLOBAL` found. */

@@ -1,7 +1,7 @@
 /** Code objects: what the compiler makes of a function, a class body or a module. */
 import { type FixedArray, type i32, newFixedArray } from "@rts";
 import type { W_Bytes } from "../objspace/bytes.ts";
-import { AttributeCache, GlobalCache } from "./caches.ts";
+import type { AttributeCache, GlobalCache, StoreCache } from "./caches.ts";
 import { W_Root } from "../objspace/root.ts";
 import type { W_Str } from "../objspace/str/wstr.ts";
 import type { W_Type } from "../objspace/type.ts";
@@ -58,6 +58,7 @@ export class W_Code extends W_Root {
   readonly isSimple: boolean;
   /** Caches of instructions by index of the name. */
   readonly attributeCaches: FixedArray<AttributeCache | null>;
+  readonly storeCaches: FixedArray<StoreCache | null>;
   readonly globalCaches: FixedArray<GlobalCache | null>;
 
   constructor(
@@ -103,6 +104,7 @@ export class W_Code extends W_Root {
       (flags & CodeFlag.NewLocals) !== 0 && (flags & CodeFlag.Optimized) !== 0 &&
       kwonlyargcount === 0 && cellvars.length === 0 && freevars.length === 0;
     this.attributeCaches = newFixedArray<AttributeCache | null>(names.length, null);
+    this.storeCaches = newFixedArray<StoreCache | null>(names.length, null);
     this.globalCaches = newFixedArray<GlobalCache | null>(names.length, null);
   }
 
@@ -117,6 +119,17 @@ export class W_Code extends W_Root {
   /** Parameters of all sorts, `*args` and `**kwargs` included. */
   argumentCount(): i32 {
     return argumentCount(this.argcount, this.kwonlyargcount, this.flags);
+  }
+
+  /** True when an entry of the line table begins at byte offset `lasti`. */
+  isLineStart(lasti: i32): boolean {
+    const table = this.w_linetable.data;
+    let start: i32 = 0;
+    for (let i = 0; i + 1 < table.length && start <= lasti; i += 2) {
+      if (start === lasti && table[i] !== 0) return true;
+      start += table[i];
+    }
+    return false;
   }
 
   /** Line of the instruction at byte offset `lasti`; -1 when it has none (PEP 626). */

@@ -10,9 +10,8 @@ export class FrameDebug {
   traceOpcodes: boolean = false;
   /** The line that the trace function sees; -1 when it follows from the instruction. */
   line: i32 = -1;
-  /** Range of instructions that belong to the current line. */
-  lowest: i32 = -1;
-  highest: i32 = -1;
+  /** The line of the last line event. */
+  lastLine: i32 = -1;
   /** The last instruction seen: a jump backwards is a new line event. */
   previous: i32 = -1;
 }

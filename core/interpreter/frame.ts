@@ -8,6 +8,7 @@ import { type FixedArray, type i32, newFixedArray } from "@rts";
 import type { W_BaseException } from "../objspace/base_exception.ts";
 import { W_Cell } from "../objspace/cell.ts";
 import type { W_Dict } from "../objspace/dict.ts";
+import type { OperationError } from "../objspace/errors.ts";
 import { W_Root } from "../objspace/root.ts";
 import type { W_Type } from "../objspace/type.ts";
 import { frameType } from "../objspace/types.ts";
@@ -59,6 +60,10 @@ export class PyFrame extends W_Root {
   outerHandled: W_BaseException | null = null;
   /** The generator whose frame this is. */
   generator: W_GeneratorBase | null = null;
+  /** What is raised where the frame goes on; null to go on ordinarily. */
+  thrown: OperationError | null = null;
+  /** What the iterator of `yield from` returned, from its end to the next instruction. */
+  yieldFromResult: W_Root | null = null;
   /** What tracing needs; null while nobody traces. */
   debug: FrameDebug | null = null;
   /** The frame is executing or about to be. */

@@ -31,6 +31,10 @@ export class OperationError extends Exception {
   w_value: W_BaseException | null;
   /** What the object's traceback becomes. */
   w_traceback: W_Traceback | null = null;
+  /** `__context__` was settled: raising anew does not set it again. */
+  hasContext: boolean = false;
+  /** The frame that raises it anew stands in the traceback already. */
+  keepsTraceback: boolean = false;
 
   constructor(w_type: W_Type, message: string, w_argument: W_Root | null, w_value: W_BaseException | null) {
     super(message);

@@ -6,6 +6,7 @@ import type { i32 } from "@rts";
 import { EMPTY_STRATEGY, isExactStr, W_Dict } from "./dict.ts";
 import { DictStrategy } from "./dict_strategy.ts";
 import { addAttribute, AttrKind, InstanceMap, MAX_MAP_ATTRIBUTES, ownDictMap, readAt, removeAttribute, writeAt } from "./map.ts";
+import { W_Module } from "./module.ts";
 import type { W_Root } from "./root.ts";
 import { intern } from "./str/intern.ts";
 import type { W_Str } from "./str/wstr.ts";
@@ -15,6 +16,7 @@ import { hash } from "./hash.ts";
 
 /** The attribute `name` (interned) of the instance itself; null when there is none. `w_obj` has a map. */
 export function getInstanceAttribute(w_obj: W_Root, name: W_Str): W_Root | null {
+  if (w_obj instanceof W_Module) return w_obj.w_dict.getStr(name);
   const map = w_obj.getMap()!;
   if (map.hasOwnDict) return ownDict(w_obj).getStr(name);
   const index = map.find(name, AttrKind.Dict);
@@ -23,6 +25,10 @@ export function getInstanceAttribute(w_obj: W_Root, name: W_Str): W_Root | null 
 
 /** Sets an attribute of the instance itself; false when it cannot have any. */
 export function setInstanceAttribute(w_obj: W_Root, name: W_Str, w_value: W_Root): boolean {
+  if (w_obj instanceof W_Module) {
+    w_obj.w_dict.setStr(name, w_value);
+    return true;
+  }
   const map = w_obj.getMap();
   if (map === null || !map.w_type.hasFlag(TypeFlag.Dict)) return false;
   if (map.hasOwnDict) {
@@ -38,6 +44,7 @@ export function setInstanceAttribute(w_obj: W_Root, name: W_Str, w_value: W_Root
 
 /** Deletes an attribute of the instance itself; false when there is none. */
 export function deleteInstanceAttribute(w_obj: W_Root, name: W_Str): boolean {
+  if (w_obj instanceof W_Module) return w_obj.w_dict.delete(name) !== null;
   const map = w_obj.getMap()!;
   if (map.hasOwnDict) return ownDict(w_obj).delete(name) !== null;
   const index = map.find(name, AttrKind.Dict);
@@ -100,6 +107,7 @@ export function setSpecialAttribute(w_obj: W_Root, kind: i32, w_value: W_Root): 
 
 /** `__dict__` of an instance whose class gives it one. */
 export function getInstanceDict(w_obj: W_Root): W_Dict {
+  if (w_obj instanceof W_Module) return w_obj.w_dict;
   if (w_obj.getMap()!.hasOwnDict) return ownDict(w_obj);
   const w_held = getSpecialAttribute(w_obj, AttrKind.DictObject);
   if (w_held !== null) return w_held as W_Dict;

@@ -3,6 +3,7 @@ import { callSpecial1, callSpecial2, type } from "./call.ts";
 import { typeError, typeName } from "./errors.ts";
 import type { W_Root } from "./root.ts";
 import { Special } from "./special.ts";
+import { escapeNonAscii } from "./str/repr.ts";
 import { EMPTY, fromRts, W_Str } from "./str/wstr.ts";
 
 /** `repr(w_obj)`. Throws TypeError when `__repr__` returns no string. */
@@ -20,6 +21,11 @@ export function str(w_obj: W_Root): W_Str {
   const w_result = callSpecial1(type(w_obj).special[Special.Str]!, w_obj);
   if (w_result instanceof W_Str) return w_result;
   throw typeError(`__str__ returned non-string (type ${typeName(w_result)})`);
+}
+
+/** `ascii(w_obj)`: `repr` with all that is not ASCII escaped. */
+export function ascii(w_obj: W_Root): W_Str {
+  return escapeNonAscii(repr(w_obj));
 }
 
 /** `format(w_obj, w_spec)`. */

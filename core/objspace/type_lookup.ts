@@ -80,7 +80,7 @@ export function hierarchyChanged(w_type: W_Type): void {
   refreshSpecials(w_type);
   const subclasses = w_type.subclasses;
   for (let i = 0; i < subclasses.length; i++) {
-    const w_sub = subclasses[i].deref();
+    const w_sub = subclasses[i].get();
     if (w_sub !== null) hierarchyChanged(w_sub);
   }
 }
@@ -93,7 +93,7 @@ function changed(w_type: W_Type, special: i32): void {
   }
   const subclasses = w_type.subclasses;
   for (let i = 0; i < subclasses.length; i++) {
-    const w_sub = subclasses[i].deref();
+    const w_sub = subclasses[i].get();
     if (w_sub !== null) changed(w_sub, special);
   }
 }

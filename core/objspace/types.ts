@@ -3,6 +3,7 @@
  * it. They stand here, in a module that needs nothing but `W_Type`, so that any module may refer to any class.
  */
 import { internRts } from "./str/intern.ts";
+import { setStrType } from "./str/str_type.ts";
 import { TYPE_BLANKS, W_Type } from "./type.ts";
 
 /** All built-in classes in the order of their creation. */
@@ -24,6 +25,7 @@ export const boolType: W_Type = builtin("bool");
 export const floatType: W_Type = builtin("float");
 export const complexType: W_Type = builtin("complex");
 export const strType: W_Type = builtin("str");
+setStrType(strType);
 export const bytesType: W_Type = builtin("bytes");
 export const bytearrayType: W_Type = builtin("bytearray");
 export const memoryviewType: W_Type = builtin("memoryview");

@@ -179,3 +179,11 @@ export const ENUM_SORTS: Readonly<Record<string, readonly string[]>> = {
   cmpop: ["Eq", "NotEq", "Lt", "LtE", "Gt", "GtE", "Is", "IsNot", "In", "NotIn"],
   expr_context: ["Load", "Store", "Del"],
 };
+
+/**
+ * Under which property a node object holds a field. They are the same, but for `Constant.kind` (the `u` of a
+ * `u"…"` literal): `kind` says what the node is, so this field is held as `kind_`.
+ */
+export function fieldProperty(field: string): string {
+  return field === "kind" ? "kind_" : field;
+}

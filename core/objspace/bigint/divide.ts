@@ -9,7 +9,7 @@ import { MASK, natAddTo, natCompare, natIncrement, natSubFrom, natSubProduct } f
 import { natMul } from "./multiply.ts";
 
 /** From this count of quotient digits on, halving pays (measured). */
-const RECURSIVE: i32 = 40;
+const RECURSIVE: i32 = 30;
 
 /**
  * Divides `a[ao..ao+n+m)` by the normalized `b[bo..bo+n)`, `n >= 2`: `q[qo..qo+m)` is the quotient modulo its

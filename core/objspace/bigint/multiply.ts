@@ -7,9 +7,9 @@ import { type i32, i32ToI64, type i64, i64ToI32 } from "@rts";
 import { MASK, natAdd, natAddTo, natCompareAny, natSub, natSubFrom, natTrim } from "./natural.ts";
 
 /** From this count of digits of the shorter operand on, three half products beat the columns (measured). */
-const KARATSUBA: i32 = 90;
+const KARATSUBA: i32 = 70;
 /** The same for squares, whose columns are half as long. */
-const KARATSUBA_SQUARE: i32 = 140;
+const KARATSUBA_SQUARE: i32 = 110;
 
 /** `r[ro..ro+an+bn) = a * b`. */
 export function natMul(

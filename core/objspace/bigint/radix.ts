@@ -151,7 +151,8 @@ function writeShort(a: RBigInt, base: i32, text: Uint8Array, at: i32, width: i32
     const value = base === 10 ? divideBillion(rest, size) : divideChunk(rest, size, CHUNK[base]);
     if (rest[size - 1] === 0) size--;
     const count = end - at < CHUNK_WIDTH[base] ? end - at : CHUNK_WIDTH[base];
-    writeChunk(value, base, text, end - count, count);
+    if (base === 10) writeDecimalChunk(value, text, end - count, count);
+    else writeChunk(value, base, text, end - count, count);
     end -= count;
   }
   text.fill(48, at, end);
@@ -180,6 +181,21 @@ function divideBillion(a: Int32Array, n: i32): i32 {
     rest = value - quotient * 1000000000n;
   }
   return i64ToI32(rest);
+}
+
+/** {@link writeChunk} in base 10. */
+function writeDecimalChunk(value: i32, text: Uint8Array, at: i32, count: i32): void {
+  let rest = value;
+  let i = at + count - 1;
+  for (; i > at; i -= 2) {
+    const next = (rest / 100) | 0;
+    const two = rest - next * 100;
+    const ten = (two / 10) | 0;
+    text[i] = 48 + two - ten * 10;
+    text[i - 1] = 48 + ten;
+    rest = next;
+  }
+  if (i === at) text[i] = 48 + rest % 10;
 }
 
 /** Writes `value` as `count` characters at `at`. */

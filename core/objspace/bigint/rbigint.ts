@@ -209,6 +209,10 @@ export class RBigInt {
   bitLength(): i32 {
     return bits.bitLength(this);
   }
+  /** The number of zero bits below the lowest set one. */
+  trailingZeros(): i32 {
+    return bits.trailingZeros(this);
+  }
   /** Set bits of the magnitude. */
   bitCount(): i32 {
     return bits.bitCount(this);

@@ -48,3 +48,41 @@ export function textOf(w_text: W_Str): number[] {
 export function same(w_text: W_Str, points: readonly number[]): void {
   assertEquals(textOf(w_text), points);
 }
+
+/** Command of a CPython 3.10, the oracle of differential tests; null where there is none. */
+function findCPython(): string | null {
+  const candidates = ["python3.10"];
+  try {
+    const { success, stdout } = new Deno.Command("pyenv", { args: ["prefix", "3.10.13"], stderr: "null" })
+      .outputSync();
+    if (success) candidates.unshift(`${new TextDecoder().decode(stdout).trim()}/bin/python3.10`);
+  } catch {
+    // No pyenv: python3.10 may be on the path.
+  }
+  for (const command of candidates) {
+    try {
+      if (new Deno.Command(command, { args: ["--version"], stdout: "null" }).outputSync().success) {
+        return command;
+      }
+    } catch {
+      // Not this one.
+    }
+  }
+  return null;
+}
+
+const cpython = findCPython();
+
+/** A test against CPython 3.10: it runs `script`, and `body` gets what that printed. Skipped where there is none. */
+export function differential(name: string, script: string, body: (lines: string[]) => void): void {
+  Deno.test({
+    name: cpython === null ? `${name} (needs CPython 3.10)` : name,
+    ignore: cpython === null,
+    fn() {
+      const { success, stdout, stderr } = new Deno.Command(cpython!, { args: ["-c", script] }).outputSync();
+      const decoder = new TextDecoder();
+      if (!success) throw new Error(decoder.decode(stderr));
+      body(decoder.decode(stdout).split("\n").slice(0, -1));
+    },
+  });
+}

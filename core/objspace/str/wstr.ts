@@ -12,6 +12,8 @@
  */
 import { arrayCopy, type bool, type i32, MemoryError, StringBuilder, type u8 } from "@rts";
 import { W_Root } from "../root.ts";
+import type { W_Type } from "../type.ts";
+import { strTypeOfStrings } from "./str_type.ts";
 
 /** Longest text: what keeps the bytes of an array within an `i32`. */
 export const MAX_LENGTH: i32 = 0x1fff_fff0;
@@ -107,6 +109,10 @@ export class W_Str extends W_Root {
     this.length = length;
     this.kind = kind;
     this.asciiOnly = asciiOnly;
+  }
+
+  override typeOf(): W_Type {
+    return strTypeOfStrings;
   }
 
   /** An exact string of the same text. A subclass for users' classes overrides it and shares `data`. */
