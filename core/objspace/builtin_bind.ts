@@ -130,6 +130,7 @@ function badCount(code: BuiltinCode, count: i32, keywords: i32): OperationError 
   }
   if (signature.positionalOnly < signature.defaults.length) {
     const all = signature.defaults.length - own;
+    if (most === 0) return typeError(`${name}() takes no positional arguments`);
     const bound = least === all ? "exactly" : given > most ? "at most" : "at least";
     const limit = given > most ? (signature.positional < signature.defaults.length ? most : all) : least;
     const kind = signature.positional < signature.defaults.length ? "positional argument" : "argument";

@@ -3,6 +3,7 @@ import type { i32 } from "@rts";
 import { callSpecial2, type } from "./call.ts";
 import { typeError, typeName } from "./errors.ts";
 import { newBool } from "./int.ts";
+import { keysEqual } from "./key_equality.ts";
 import { isTrue } from "./truth.ts";
 import type { W_Root } from "./root.ts";
 import { w_NotImplemented } from "./singletons.ts";
@@ -62,9 +63,9 @@ function tryCompare(op: i32, w_a: W_Root, w_b: W_Root): W_Root {
 export function eq(w_a: W_Root, w_b: W_Root): boolean {
   return isTrue(richcompare(CompareOp.Eq, w_a, w_b));
 }
-/** `w_a is w_b or w_a == w_b`: how containers compare. */
+/** `w_a is w_b or w_a == w_b`: how containers compare. A float is the one of the same bits: lists unbox floats. */
 export function identicalOrEqual(w_a: W_Root, w_b: W_Root): boolean {
-  return w_a === w_b || eq(w_a, w_b);
+  return w_a === w_b || keysEqual(w_a, w_b);
 }
 /** `w_a < w_b` as truth. */
 export function lt(w_a: W_Root, w_b: W_Root): boolean {

@@ -11,6 +11,7 @@
  * added or removed.
  */
 import { type i32, unreachable } from "@rts";
+import { DictStrategy } from "./dict_strategy.ts";
 import { DictTable, foldHash } from "./dict_table.ts";
 import { hash } from "./hash.ts";
 import type { InstanceMap } from "./map.ts";
@@ -19,25 +20,7 @@ import { W_Root } from "./root.ts";
 import { W_Str } from "./str/wstr.ts";
 import { dictType } from "./types.ts";
 
-/** How a dict stores its entries. Strategies have no state of their own. */
-export abstract class DictStrategy {
-  abstract length(d: W_Dict): i32;
-  abstract get(d: W_Dict, w_key: W_Root): W_Root | null;
-  abstract getStr(d: W_Dict, key: W_Str): W_Root | null;
-  abstract set(d: W_Dict, w_key: W_Root, w_value: W_Root): void;
-  abstract setStr(d: W_Dict, key: W_Str, w_value: W_Root): void;
-  /** Removes an entry; its value, or null when there is none. */
-  abstract delete(d: W_Dict, w_key: W_Root): W_Root | null;
-  abstract clear(d: W_Dict): void;
-  /** Gives `to`, which is empty, the same entries. */
-  abstract copyTo(d: W_Dict, to: W_Dict): void;
-  /** First position in use at or after `position`, or -1. */
-  abstract next(d: W_Dict, position: i32): i32;
-  /** Last position in use at or before `position` (any number past the end will do), or -1. */
-  abstract previous(d: W_Dict, position: i32): i32;
-  abstract keyAt(d: W_Dict, position: i32): W_Root;
-  abstract valueAt(d: W_Dict, position: i32): W_Root;
-}
+export { DictStrategy } from "./dict_strategy.ts";
 
 /** A dict; an instance of a subclass too. */
 export class W_Dict extends W_Object {

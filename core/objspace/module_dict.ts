@@ -5,7 +5,8 @@
  * (bound often) end anybody's caches.
  */
 import type { i32 } from "@rts";
-import { DictStrategy, EMPTY_STRATEGY, isExactStr, OBJECT_STRATEGY, W_Dict } from "./dict.ts";
+import { EMPTY_STRATEGY, isExactStr, OBJECT_STRATEGY, W_Dict } from "./dict.ts";
+import { DictStrategy } from "./dict_strategy.ts";
 import { DictTable } from "./dict_table.ts";
 import { W_Root } from "./root.ts";
 import type { W_Str } from "./str/wstr.ts";

@@ -3,7 +3,7 @@
  * theirs from the text that `__text_signature__` shows (`"($self, index=-1, /)"`), parsed at translation.
  */
 import { type FixedArray, type i32, newFixedArray } from "@rts";
-import { newInt32, w_False, w_True } from "./int.ts";
+import { newInt, newInt32, w_False, w_True } from "./int.ts";
 import { newFloat } from "./float.ts";
 import type { W_Root } from "./root.ts";
 import { w_Ellipsis, w_None, w_unset } from "./singletons.ts";
@@ -110,6 +110,7 @@ const NAMED_DEFAULTS: Record<string, W_Root> = {
   False: w_False,
   "...": w_Ellipsis,
   "()": w_emptyTuple,
+  "sys.maxsize": newInt(0x7fffffffffffffffn),
   "<unset>": w_unset,
   "<unrepresentable>": w_unset,
 };
