@@ -2,7 +2,7 @@
 import { assertEquals } from "@std/assert";
 import { runFile } from "../../../translator/driver/mod.ts";
 import { StrBuilder } from "./builder.ts";
-import type { W_Str } from "./wstr.ts";
+import { bitsOf, kindOfBits, storageLength, type W_Str } from "./wstr.ts";
 
 /** Random numbers that depend on the seed alone (xorshift). */
 export class Random {
@@ -40,8 +40,13 @@ export function strOf(points: readonly number[]): W_Str {
   return out.build();
 }
 
-/** The code points of a string. */
+/** The code points of a string, whose invariants are checked. */
 export function textOf(w_text: W_Str): number[] {
+  const bits = bitsOf(w_text.kind, w_text.data, 0, w_text.length);
+  assertEquals(
+    [w_text.kind, w_text.asciiOnly, storageLength(w_text.kind, w_text.data)],
+    [kindOfBits(bits), bits < 0x80, w_text.length],
+  );
   return Array.from({ length: w_text.length }, (_, i) => w_text.charAt(i));
 }
 

@@ -124,7 +124,7 @@ export abstract class Encoding {
     } else if (mode === ErrorMode.Custom) {
       return this.custom(start, end, reason);
     } else if (mode !== ErrorMode.Strict) {
-      const text = this.replacement(mode, start, end);
+      const text = replacementText(mode, this.w_text, start, end);
       if (this.putAll(text)) return end;
     }
     throw new UnicodeEncodeFailure(this.encoding, this.w_text, start, end, reason);
@@ -143,19 +143,6 @@ export abstract class Encoding {
       if (w_replacement !== null && this.putAll(w_replacement)) return resolution.position;
     }
     throw new UnicodeEncodeFailure(this.encoding, this.w_text, start, end, reason);
-  }
-
-  /** What `replace` and the escaping handlers give as text. */
-  private replacement(mode: ErrorMode, start: i32, end: i32): W_Str {
-    const text = new StrBuilder();
-    for (let i = start; i < end; i++) {
-      const c = this.w_text.charAt(i);
-      if (mode === ErrorMode.Replace) text.append(0x3f);
-      else if (mode === ErrorMode.XmlCharRefReplace) appendXmlCharRef(text, c);
-      else if (mode === ErrorMode.NameReplace) appendNameEscape(text, c);
-      else appendHex(text, c);
-    }
-    return text.build();
   }
 
   private putAll(w_text: W_Str): bool {
@@ -179,6 +166,20 @@ export abstract class Encoding {
   }
 }
 
-function isEscapedByte(c: i32): bool {
+/** What `replace` and the handlers that escape give as text for code points `[start, end)`. */
+export function replacementText(mode: ErrorMode, w_text: W_Str, start: i32, end: i32): W_Str {
+  const text = new StrBuilder();
+  for (let i = start; i < end; i++) {
+    const c = w_text.charAt(i);
+    if (mode === ErrorMode.Replace) text.append(0x3f);
+    else if (mode === ErrorMode.XmlCharRefReplace) appendXmlCharRef(text, c);
+    else if (mode === ErrorMode.NameReplace) appendNameEscape(text, c);
+    else appendHex(text, c);
+  }
+  return text.build();
+}
+
+/** Tells whether `surrogateescape` made this code point of a byte. */
+export function isEscapedByte(c: i32): bool {
   return c >= 0xdc80 && c <= 0xdcff;
 }

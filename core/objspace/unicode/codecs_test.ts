@@ -228,6 +228,16 @@ for t in ${JSON.stringify(cases)}:
   );
 }
 
+Deno.test("UTF-8 of any texts comes back in the narrowest kind", () => {
+  for (
+    const points of [[0xdf], [0x7ff, 0x20ac], [0x410, 0x20ac, 0x41], [0xe9, 0x10000], [0xffff, 0x7f, 0x80]]
+  ) {
+    const bytes = encodeBy(Codec.Utf8, strOf(points), encodeHandler("strict")!);
+    assertEquals(bytes, new TextEncoder().encode(String.fromCodePoint(...points)));
+    assertEquals(textOf(decodeBy(Codec.Utf8, bytes, decodeHandler("strict")!, true).w_text), points);
+  }
+});
+
 Deno.test("names of encodings have short cuts in any spelling", () => {
   for (const name of ["UTF-8", "utf8", "U8", "utf_8"]) assertEquals(codecOfName(name), Codec.Utf8);
   for (const name of ["latin-1", "ISO-8859-1", "iso8859-1"]) assertEquals(codecOfName(name), Codec.Latin1);
