@@ -130,6 +130,11 @@ const OPERATIONS: Record<string, () => Case> = {
   sub: () => binary("sub", (a, b) => ds(a - b)),
   mul: () => binary("mul", (a, b) => ds(a * b)),
   divmod: () => binary("divmod", (a, b) => `${floorDiv(a, b)} ${floorMod(a, b)}`),
+  divalike: () => {
+    // Quotients of few bits, of dividends right at a multiple of the divisor.
+    const b = nonzero(), q = bitsOf(1 + below(62)), a = signed(b * q + BigInt(below(3)) - 1n);
+    return [`divmod ${a} ${b}`, `${floorDiv(a, b)} ${floorMod(a, b)}`];
+  },
   and: () => binary("and", (a, b) => ds(a & b)),
   or: () => binary("or", (a, b) => ds(a | b)),
   xor: () => binary("xor", (a, b) => ds(a ^ b)),
