@@ -296,6 +296,15 @@ export function remainder(a: RBigInt, b: RBigInt): RBigInt {
   return restOf(divideMagnitudes(a, b), a.sign);
 }
 
+/** The quotient rounded to the nearest integer, half to even. */
+export function divRounded(a: RBigInt, b: RBigInt): RBigInt {
+  const pair = divmod(a, b);
+  const twice = add(pair.remainder, pair.remainder);
+  const order = compareMagnitudes(twice, b);
+  const up = order > 0 || (order === 0 && pair.quotient.isOdd());
+  return up ? addI64(pair.quotient, 1n) : pair.quotient;
+}
+
 /** {@link divmod} by an `i64` that is not 0. */
 export function divmodI64(a: RBigInt, b: i64): BigPair {
   return divmod(a, fromI64(b));
