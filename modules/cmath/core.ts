@@ -4,15 +4,13 @@
  * the way.
  */
 import { type bool, type f64, f64Bits } from "@rts";
-import { copysign, exp64, isFinite64, ldexp, log64 } from "../../core/objspace/float/mod.ts";
-import { hypot } from "../math/sums.ts";
+import { ComplexResult, ComplexStatus } from "../../core/objspace/complex/core.ts";
+import { copysign, exp64, hypot, isFinite64, ldexp, log64 } from "../../core/objspace/float/mod.ts";
 import {
   ACOS_VALUES,
   ACOSH_VALUES,
   ASINH_VALUES,
   ATANH_VALUES,
-  ComplexResult,
-  ComplexStatus,
   COSH_VALUES,
   EXP_VALUES,
   LOG_VALUES,
@@ -21,8 +19,6 @@ import {
   SQRT_VALUES,
   TANH_VALUES,
 } from "./special.ts";
-
-export { ComplexResult, ComplexStatus };
 
 /** Above this, squares and sums of parts might overflow: a quarter of the largest double. */
 const LARGE: f64 = 4.49423283715579e307;

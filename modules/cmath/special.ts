@@ -6,20 +6,7 @@
  * H π/2, Q π/4, T 3π/4, digits themselves. `EDOM` is a domain error. Finite arguments have no cell.
  */
 import { type f64, f64Bits, type FixedArray, type i32, newFixedArray } from "@rts";
-
-/** The result of a function: a complex number, or an error to raise. */
-export class ComplexResult {
-  constructor(readonly re: f64, readonly im: f64, readonly status: ComplexStatus) {}
-}
-
-/** Which exception a result stands for. */
-export enum ComplexStatus {
-  Ok,
-  /** ValueError "math domain error" */
-  Domain,
-  /** OverflowError "math range error" */
-  Range,
-}
+import { ComplexResult, ComplexStatus } from "../../core/objspace/complex/core.ts";
 
 /** A row or column of a table. */
 function classOf(x: f64): i32 {

@@ -5,7 +5,7 @@
 import { type f64, f64Bits, f64FromBits, type i32, print, readTextFile } from "@rts";
 import { RBigInt } from "../../core/objspace/bigint/mod.ts";
 import * as core from "./core.ts";
-import { type ComplexResult, ComplexStatus } from "./core.ts";
+import { type ComplexResult, ComplexStatus } from "../../core/objspace/complex/core.ts";
 
 const FUNCTIONS: Map<string, (re: f64, im: f64) => ComplexResult> = new Map();
 FUNCTIONS.set("acos", core.cacos);

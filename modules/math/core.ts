@@ -13,6 +13,7 @@ export * from "./erf.ts";
 export * from "./gamma.ts";
 export * from "./integers.ts";
 export * from "./sums.ts";
+export { hypot, vectorNorm } from "../../core/objspace/float/mod.ts";
 
 /** Which exception a result stands for. */
 export enum MathStatus {
