@@ -49,10 +49,7 @@ function isStarWildcard(pattern: Node): boolean {
 
 /** Moves the top of the stack below `count - 1` other values. */
 function rotate(c: Compiler, count: number): void {
-  if (count === 2) c.op(Op.ROT_TWO);
-  else if (count === 3) c.op(Op.ROT_THREE);
-  else if (count === 4) c.op(Op.ROT_FOUR);
-  else if (count > 4) c.opArg(Op.ROT_N, count);
+  if (count > 1) c.opArg(Op.ROT_N, count);
 }
 
 /** Keeps the value on top for a name, or drops it. */

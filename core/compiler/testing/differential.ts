@@ -7,24 +7,62 @@
  */
 import { deserializeTree } from "../ast/serialize.ts";
 import { compileTree } from "../codegen/mod.ts";
-import { PyCompileError, PySyntaxError } from "../errors.ts";
+import { type CompilerWarning, PyCompileError, PySyntaxError } from "../errors.ts";
+import { int, list, type MarshalValue, NONE, str, tuple } from "../marshal/mod.ts";
 import { difference } from "./compare.ts";
-import { askOracle, findPython310, type OracleAnswer } from "./oracle.ts";
+import { askOracle, findPython310, type OracleAnswer, type OracleRequest } from "./oracle.ts";
 
 const BATCH = 100;
 
 /** What is wrong with our answer for a file, or null. */
-export function checkAnswer(filename: string, answer: OracleAnswer): string | null {
+export function checkAnswer(request: OracleRequest, answer: OracleAnswer): string | null {
   if (answer.tree.type === "None") return null;
+  const filename = request.mode === null ? request.source : "<test>";
+  const options = { filename, flags: request.flags ?? 0, optimize: request.optimize ?? 0 };
   try {
-    const tree = deserializeTree(answer.tree);
-    const { code } = compileTree(tree, { filename, flags: 0, optimize: 0 });
-    if (answer.result.type !== "code") return "compiles, but CPython refuses it";
-    return difference(code, answer.result);
+    const { code, warnings } = compileTree(deserializeTree(answer.tree), options);
+    if (answer.result.type !== "code") return `compiles, but CPython says ${show(answer.result)}`;
+    return difference(code, answer.result) ?? warningsDifference(warnings, answer);
   } catch (error) {
-    const isOurs = error instanceof PySyntaxError || error instanceof PyCompileError;
-    if (isOurs && answer.status === "error") return null;
-    return isOurs ? `${error.className}: ${error.message}` : String((error as Error).stack);
+    const said = errorText(error);
+    if (said === null) return String((error as Error).stack);
+    const expected = answer.status === "error" ? show(answer.result) : "code";
+    return said === expected ? null : `${said}, but CPython says ${expected}`;
+  }
+}
+
+/** Class, message and place of an error, as the oracle lists them. */
+function errorText(error: unknown): string | null {
+  if (error instanceof PyCompileError) {
+    return show(tuple(str(error.className), str(error.message), NONE, NONE, NONE, NONE, NONE));
+  }
+  if (!(error instanceof PySyntaxError)) return null;
+  const { className, message, filename, lineno, offset, endLineno, endOffset } = error;
+  const texts = [className, message, filename].map(str);
+  return show(tuple(...texts, ...[lineno, offset, endLineno, endOffset].map(int)));
+}
+
+function warningsDifference(warnings: CompilerWarning[], answer: OracleAnswer): string | null {
+  const told = warnings.map(({ category, message, lineno }) =>
+    tuple(str(category), str(message), int(lineno))
+  );
+  const actual = show(list(told));
+  const expected = show(answer.warnings);
+  return actual === expected ? null : `warnings ${actual} != ${expected}`;
+}
+
+/** A readable text of an answer. */
+function show(value: MarshalValue): string {
+  switch (value.type) {
+    case "tuple":
+    case "list":
+      return `(${value.items.map(show).join(", ")})`;
+    case "str":
+      return JSON.stringify(value.value);
+    case "int":
+      return value.value.toString();
+    default:
+      return value.type;
   }
 }
 
@@ -53,7 +91,7 @@ async function main(args: string[]): Promise<void> {
     const batch = files.slice(i, i + BATCH);
     const answers = await askOracle(python, batch.map((source) => ({ source, mode: null })));
     batch.forEach((file, j) => {
-      const problem = checkAnswer(file, answers[j]!);
+      const problem = checkAnswer({ source: file, mode: null }, answers[j]!);
       if (answers[j]!.tree.type === "None") skipped++;
       else if (problem === null) equal++;
       else if (different++ < shown) console.log(`${file}: ${problem}\n`);
