@@ -61,7 +61,7 @@ function checkFeatures(found: FutureFeatures, statement: Node, filename: string)
 }
 
 function futureError(message: string, filename: string, node: Node, add: number): PySyntaxError {
-  return new PySyntaxError("SyntaxError", message, {
+  return new PySyntaxError(message, {
     filename,
     lineno: node.lineno,
     offset: node.col_offset + add,

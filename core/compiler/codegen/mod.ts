@@ -27,7 +27,7 @@ export interface CompileTreeOptions {
   optimize: number;
 }
 
-/** Compiles a tree (which is changed by it). Throws `PySyntaxError` and `PyCompileError`. */
+/** Compiles a tree (which is changed by it). Throws `PySyntaxError` and `PyError`. */
 export function compileTree(
   tree: Node,
   options: CompileTreeOptions,

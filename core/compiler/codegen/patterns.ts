@@ -1,6 +1,6 @@
 /** Code of patterns. A pattern consumes the subject on top of the stack, and jumps away when it fails. */
 import type { Node } from "../ast/access.ts";
-import { PyCompileError } from "../errors.ts";
+import { PyError } from "../errors.ts";
 import { Op } from "../opcodes.ts";
 import { equalityKey } from "../optimize/equality.ts";
 import { constantRepr, stringRepr } from "../unparse/mod.ts";
@@ -32,7 +32,7 @@ export function visitPattern(c: Compiler, node: Node, pc: PatternContext): void 
     case "MatchOr":
       return visitOr(c, node, pc);
     default:
-      throw new PyCompileError("SystemError", "invalid match pattern node in AST");
+      throw new PyError("SystemError", "invalid match pattern node in AST");
   }
 }
 

@@ -5,8 +5,9 @@
 import { mangle, type Node } from "../ast/access.ts";
 import type { Location } from "../ast/nodes.ts";
 import { CO_FUTURE_ANNOTATIONS } from "../code.ts";
+import { enterNode } from "../recursion.ts";
 import { SymbolTableEntry } from "./entry.ts";
-import { rangedError } from "./errors.ts";
+import { rangedError } from "../errors.ts";
 import {
   ANNOTATION_BLOCK,
   CLASS_BLOCK,
@@ -39,6 +40,7 @@ export class SymbolTableBuilder {
   private readonly stack: SymbolTableEntry[] = [];
   private readonly futureAnnotations: boolean;
   private className: string | null = null;
+  private depth = 0;
 
   constructor(private readonly filename: string, tree: Node, futureFeatures: number) {
     this.futureAnnotations = (futureFeatures & CO_FUTURE_ANNOTATIONS) !== 0;
@@ -123,6 +125,12 @@ export class SymbolTableBuilder {
   }
 
   private stmt(node: Node): void {
+    enterNode(++this.depth);
+    this.stmtKind(node);
+    this.depth--;
+  }
+
+  private stmtKind(node: Node): void {
     switch (node.kind) {
       case "FunctionDef":
       case "AsyncFunctionDef":
@@ -281,6 +289,12 @@ export class SymbolTableBuilder {
   // Expressions
 
   private expr(node: Node): void {
+    enterNode(++this.depth);
+    this.exprKind(node);
+    this.depth--;
+  }
+
+  private exprKind(node: Node): void {
     switch (node.kind) {
       case "Name":
         return this.name(node);
