@@ -1,5 +1,5 @@
 /** `from __future__ import …`: which features a module asks for, and whether it may. */
-import type { Node } from "./ast/access.ts";
+import { docstringOf, type Node } from "./ast/access.ts";
 import { CO_FUTURE_ANNOTATIONS, CO_FUTURE_BARRY_AS_BDFL } from "./code.ts";
 import { PySyntaxError } from "./errors.ts";
 
@@ -29,7 +29,8 @@ export function findFutureFeatures(tree: Node, filename: string): FutureFeatures
   if (tree.kind !== "Module" && tree.kind !== "Interactive") return found;
   let done = false;
   let previousLine = 0;
-  for (const statement of tree.body) {
+  for (let i = docstringOf(tree.body) === null ? 0 : 1; i < tree.body.length; i++) {
+    const statement = tree.body[i];
     if (done && statement.lineno > previousLine) break;
     previousLine = statement.lineno;
     if (statement.kind === "ImportFrom" && statement.module === "__future__") {
@@ -39,16 +40,11 @@ export function findFutureFeatures(tree: Node, filename: string): FutureFeatures
       }
       checkFeatures(found, statement, filename);
       found.lineno = statement.lineno;
-    } else if (!isString(statement)) {
+    } else {
       done = true;
     }
   }
   return found;
-}
-
-function isString(statement: Node): boolean {
-  return statement.kind === "Expr" && statement.value.kind === "Constant" &&
-    statement.value.value.type === "str";
 }
 
 function checkFeatures(found: FutureFeatures, statement: Node, filename: string): void {
@@ -65,7 +61,7 @@ function checkFeatures(found: FutureFeatures, statement: Node, filename: string)
 }
 
 function futureError(message: string, filename: string, node: Node, add: number): PySyntaxError {
-  return new PySyntaxError("SyntaxError", message, {
+  return new PySyntaxError(message, {
     filename,
     lineno: node.lineno,
     offset: node.col_offset + add,

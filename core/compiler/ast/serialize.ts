@@ -5,9 +5,10 @@
  * positions. Lists are lists, identifiers and operators strings, what is absent is None. Strings (docstrings of
  * type comments included) and constants are themselves.
  */
-import { PyCompileError } from "../errors.ts";
+import { PyError } from "../errors.ts";
 import { int, list, type MarshalValue, NONE, str } from "../marshal/values.ts";
 import type { Node } from "./access.ts";
+import type { InvalidConstant } from "./validate.ts";
 import { type ConstantValue, ENUM_SORTS, fieldProperty, LOCATED_SORTS, NODE_SPECS } from "./nodes.ts";
 
 /** How a field is carried. */
@@ -73,7 +74,7 @@ function serializeField(value: Node, carrier: Carrier): MarshalValue {
   }
 }
 
-/** The tree of a marshal value; throws `TypeError` as {@link PyCompileError} if it is none. */
+/** The tree of a marshal value; throws `TypeError` as {@link PyError} if it is none. */
 export function deserializeTree(value: MarshalValue): Node {
   if (value.type !== "tuple" || value.items[0]?.type !== "str") throw malformed("a node must be a tuple");
   const kind = value.items[0].value;
@@ -109,22 +110,23 @@ function toInt(value: MarshalValue): number {
   throw malformed("expected an integer");
 }
 
-function toConstant(value: MarshalValue): ConstantValue {
+/** What no constant can be is left to the validation of trees to refuse. */
+function toConstant(value: MarshalValue): ConstantValue | InvalidConstant {
   switch (value.type) {
     case "tuple":
     case "frozenset":
-      return { type: value.type, items: value.items.map(toConstant) };
+      return { type: value.type, items: value.items.map(toConstant) as ConstantValue[] };
     case "list":
     case "set":
     case "dict":
     case "code":
     case "StopIteration":
-      throw malformed(`got an invalid type in Constant: ${value.type}`);
+      return { type: "invalid", typeName: value.type };
     default:
       return value;
   }
 }
 
-function malformed(what: string): PyCompileError {
-  return new PyCompileError("TypeError", what);
+function malformed(what: string): PyError {
+  return new PyError("TypeError", what);
 }

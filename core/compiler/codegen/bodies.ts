@@ -21,7 +21,7 @@ export function visitBody(c: Compiler, body: readonly Node[]): void {
   for (let i = first; i < body.length; i++) visitStmt(c, body[i]);
 }
 
-/** Whether a variable is annotated here, not in a function or class inside. */
+/** Whether a variable is annotated here, not in a function or class inside. Python 3.10 overlooks `match`. */
 export function hasAnnotation(body: readonly Node[]): boolean {
   for (let i = 0; i < body.length; i++) if (statementHasAnnotation(body[i])) return true;
   return false;
@@ -39,8 +39,6 @@ function statementHasAnnotation(node: Node): boolean {
     case "With":
     case "AsyncWith":
       return hasAnnotation(node.body);
-    case "Match":
-      return node.cases.some((matchCase: Node) => hasAnnotation(matchCase.body));
     case "Try":
       return hasAnnotation(node.body) || hasAnnotation(node.finalbody) || hasAnnotation(node.orelse) ||
         node.handlers.some((handler: Node) => hasAnnotation(handler.body));

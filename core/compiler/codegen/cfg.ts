@@ -14,7 +14,7 @@ import { optimizeBlock } from "./peephole.ts";
 import type { Unit } from "./unit.ts";
 
 /** Blocks of at most this many instructions that leave the function are copied instead of jumped to. */
-const MAX_COPY_SIZE = 4;
+export const MAX_COPY_SIZE = 4;
 
 /** Sets `exit` and `noFallthrough` of a block as emitted. */
 export function normalizeBlock(block: Block): void {

@@ -7,7 +7,7 @@
 import { mangle, type Node } from "../ast/access.ts";
 import type { ConstantValue, Location } from "../ast/nodes.ts";
 import { CO_FUTURE_ANNOTATIONS, type CodeObject, PYCF_ALLOW_TOP_LEVEL_AWAIT } from "../code.ts";
-import { type CompilerWarning, PySyntaxError } from "../errors.ts";
+import { type CompilerWarning, type PySyntaxError, rangedError } from "../errors.ts";
 import type { FutureFeatures } from "../future.ts";
 import { HAVE_ARGUMENT, Op } from "../opcodes.ts";
 import {
@@ -132,27 +132,18 @@ export class Compiler {
   /** A syntax error at the current place. */
   error(message: string): PySyntaxError {
     const u = this.u;
-    return new PySyntaxError("SyntaxError", message, {
-      filename: this.options.filename,
+    return rangedError(message, this.options.filename, {
       lineno: u.line,
-      offset: u.column + 1,
-      text: null,
-      endLineno: u.endLine,
-      endOffset: u.endColumn + 1,
+      col_offset: u.column,
+      end_lineno: u.endLine,
+      end_col_offset: u.endColumn,
     });
   }
 
   /** A `SyntaxWarning` at the current place. */
   warn(message: string): void {
-    const u = this.u;
-    this.warnings.push({
-      category: "SyntaxWarning",
-      message,
-      lineno: u.line,
-      offset: u.column + 1,
-      endLineno: u.endLine,
-      endOffset: u.endColumn + 1,
-    });
+    const error = this.error(message);
+    this.warnings.push({ category: "SyntaxWarning", message, lineno: this.u.line, error });
   }
 
   // Blocks

@@ -23,6 +23,10 @@ export class ConstantPool {
       case "str":
         if (value.codePoints === undefined) return this.addString(value.value, value);
         break;
+      case "float":
+        // A NaN equals nothing, not even another one.
+        if (Number.isNaN(value.value)) return this.push(value);
+        break;
       case "int":
         return this.in(this.integers, value.value, value);
       case "code":

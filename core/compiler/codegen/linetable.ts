@@ -19,9 +19,9 @@ export class LineTable {
     this.previous = firstLine;
   }
 
-  /** An instruction at `offset` belongs to `line` (-1: to none). */
+  /** An instruction at `offset` belongs to `line` (-1: to none, 0: to that of the instruction before). */
   at(line: number, offset: number): void {
-    if (line === this.line) return;
+    if (line === this.line || line === 0) return;
     this.endRange(offset);
     this.line = line;
   }

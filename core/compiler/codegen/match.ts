@@ -48,6 +48,8 @@ function visitCase(c: Compiler, node: Node, lastTested: boolean, last: boolean, 
   if (!lastTested) c.op(Op.POP_TOP);
   visitStmts(c, node.body);
   c.jump(Op.JUMP_FORWARD, end);
+  // Failing belongs to the pattern, not to the end of the body.
+  c.setPlace(node.pattern);
   emitFailPop(c, pc);
 }
 

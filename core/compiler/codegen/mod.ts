@@ -27,7 +27,7 @@ export interface CompileTreeOptions {
   optimize: number;
 }
 
-/** Compiles a tree (which is changed by it). Throws `PySyntaxError` and `PyCompileError`. */
+/** Compiles a tree (which is changed by it). Throws `PySyntaxError` and `PyError`. */
 export function compileTree(
   tree: Node,
   options: CompileTreeOptions,
@@ -39,6 +39,7 @@ export function compileTree(
   const table = buildSymbolTable(tree, filename, flags);
   const c = new Compiler(table, { filename, flags, optimize, future });
   c.enterScope("<module>", SCOPE_MODULE, tree, 1);
+  c.u.line = 1;
   const addNone = visitTop(c, tree);
   return { code: c.exitScope(addNone), warnings: c.warnings };
 }

@@ -1,6 +1,6 @@
 /** Code of patterns. A pattern consumes the subject on top of the stack, and jumps away when it fails. */
 import type { Node } from "../ast/access.ts";
-import { PyCompileError } from "../errors.ts";
+import { PyError } from "../errors.ts";
 import { Op } from "../opcodes.ts";
 import { equalityKey } from "../optimize/equality.ts";
 import { constantRepr, stringRepr } from "../unparse/mod.ts";
@@ -32,7 +32,7 @@ export function visitPattern(c: Compiler, node: Node, pc: PatternContext): void 
     case "MatchOr":
       return visitOr(c, node, pc);
     default:
-      throw new PyCompileError("SystemError", "invalid match pattern node in AST");
+      throw new PyError("SystemError", "invalid match pattern node in AST");
   }
 }
 
@@ -49,10 +49,7 @@ function isStarWildcard(pattern: Node): boolean {
 
 /** Moves the top of the stack below `count - 1` other values. */
 function rotate(c: Compiler, count: number): void {
-  if (count === 2) c.op(Op.ROT_TWO);
-  else if (count === 3) c.op(Op.ROT_THREE);
-  else if (count === 4) c.op(Op.ROT_FOUR);
-  else if (count > 4) c.opArg(Op.ROT_N, count);
+  if (count > 1) c.opArg(Op.ROT_N, count);
 }
 
 /** Keeps the value on top for a name, or drops it. */

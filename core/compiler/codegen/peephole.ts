@@ -2,10 +2,8 @@
 import type { ConstantValue } from "../ast/nodes.ts";
 import { Op } from "../opcodes.ts";
 import type { Block, Instr } from "./blocks.ts";
-import { copyInstrs, isTrueConstant } from "./cfg.ts";
+import { copyInstrs, isTrueConstant, MAX_COPY_SIZE } from "./cfg.ts";
 import type { ConstantPool } from "./constants.ts";
-
-const MAX_COPY_SIZE = 4;
 
 /** Rewrites a block in place. */
 export function optimizeBlock(block: Block, consts: ConstantPool): void {
@@ -110,7 +108,7 @@ function foldRotation(instrs: Instr[], index: number, count: number): void {
 
 /** Moves a jump to the target of the jump that it leads to. True if the instruction must be looked at again. */
 function threadJump(block: Block, instr: Instr): boolean {
-  while (instr.target!.instrs.length === 0) instr.target = instr.target!.next!;
+  skipEmpty(instr);
   const target = instr.target!.instrs[0]!;
   switch (instr.op) {
     case Op.JUMP_IF_FALSE_OR_POP:
@@ -122,7 +120,8 @@ function threadJump(block: Block, instr: Instr): boolean {
       return threadTo(instr, target, instr.op === Op.FOR_ITER);
     case Op.JUMP_ABSOLUTE:
     case Op.JUMP_FORWARD:
-      return threadUnconditional(block, instr, target);
+      threadUnconditional(block, instr);
+      return false;
     default:
       return false;
   }
@@ -157,19 +156,29 @@ function threadKeepingJump(instr: Instr, target: Instr): boolean {
   return true;
 }
 
-function threadUnconditional(block: Block, instr: Instr, target: Instr): boolean {
-  const passes = target.op === Op.JUMP_ABSOLUTE || target.op === Op.JUMP_FORWARD;
-  if (passes) {
-    if (target.line !== instr.line || instr.target === target.target) return false;
+/** A jump to a short exit is replaced by a copy of the exit, unless it leads there through other jumps. */
+function threadUnconditional(block: Block, instr: Instr): void {
+  for (let threaded = false;; threaded = true) {
+    skipEmpty(instr);
+    const target = instr.target!.instrs[0]!;
+    if (target.op !== Op.JUMP_ABSOLUTE && target.op !== Op.JUMP_FORWARD) {
+      if (!threaded) copyExit(block, instr);
+      return;
+    }
+    if (target.line !== instr.line || instr.target === target.target) return;
     instr.target = target.target;
-    if (target.op === Op.JUMP_ABSOLUTE) instr.op = Op.JUMP_ABSOLUTE;
-    return true;
   }
-  const exit = instr.target!;
-  if (exit.exit && exit.instrs.length <= MAX_COPY_SIZE) {
-    nop(instr);
-    copyInstrs(exit, block);
-    block.exit = true;
-  }
-  return false;
+}
+
+/** Lets a jump lead to the next block that is not empty. */
+function skipEmpty(instr: Instr): void {
+  while (instr.target!.instrs.length === 0) instr.target = instr.target!.next!;
+}
+
+function copyExit(block: Block, jump: Instr): void {
+  const exit = jump.target!;
+  if (!exit.exit || exit.instrs.length > MAX_COPY_SIZE) return;
+  nop(jump);
+  copyInstrs(exit, block);
+  block.exit = true;
 }

@@ -1,6 +1,6 @@
 /** Code of simple statements, and the dispatch over all of them. */
 import type { Node } from "../ast/access.ts";
-import { PyCompileError } from "../errors.ts";
+import { PyError } from "../errors.ts";
 import { Op } from "../opcodes.ts";
 import { type Compiler, LOAD, STORE } from "./compiler.ts";
 import { visitExpr, visitExprs } from "./expressions.ts";
@@ -127,7 +127,7 @@ function visitAugAssign(c: Compiler, node: Node): void {
       augment(c, node, operator);
       return c.nameOp(target.id, STORE);
     default:
-      throw new PyCompileError("SystemError", "invalid node type for augmented assignment");
+      throw new PyError("SystemError", "invalid node type for augmented assignment");
   }
 }
 
@@ -161,7 +161,7 @@ function visitAnnAssign(c: Compiler, node: Node): void {
       }
       break;
     default:
-      throw new PyCompileError("SystemError", "invalid node type for annotated assignment");
+      throw new PyError("SystemError", "invalid node type for annotated assignment");
   }
   if (!node.simple && !c.futureAnnotations && c.keepsAnnotations) evaluate(c, node.annotation);
 }

@@ -4,7 +4,7 @@ import { Op } from "../opcodes.ts";
 import type { Compiler } from "./compiler.ts";
 import { STACK_USE_GUIDELINE } from "./displays.ts";
 import { visitExpr, visitExprs } from "./expressions.ts";
-import { PyCompileError } from "../errors.ts";
+import { PyError } from "../errors.ts";
 
 /** Arguments of `FORMAT_VALUE` by the code of the conversion's letter. */
 const CONVERSIONS: ReadonlyMap<number, number> = new Map([[-1, 0], [115, 1], [114, 2], [97, 3]]);
@@ -33,7 +33,7 @@ export function visitFormattedValue(c: Compiler, node: Node): void {
   visitExpr(c, node.value);
   const conversion = CONVERSIONS.get(node.conversion);
   if (conversion === undefined) {
-    throw new PyCompileError("SystemError", `Unrecognized conversion character ${node.conversion}`);
+    throw new PyError("SystemError", `Unrecognized conversion character ${node.conversion}`);
   }
   if (node.format_spec === null) return c.opArg(Op.FORMAT_VALUE, conversion);
   visitExpr(c, node.format_spec);

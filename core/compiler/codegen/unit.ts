@@ -76,7 +76,8 @@ export class Unit {
   /** All blocks in the order of allocation. */
   readonly blocks: Block[] = [];
   current: Block;
-  line: number;
+  /** The line of what is emitted next: -1 for artificial code, 0 for the line of what stands before it. */
+  line = 0;
   column = 0;
   endLine = 0;
   endColumn = 0;
@@ -88,7 +89,6 @@ export class Unit {
     public privateName: string | null,
     readonly firstLine: number,
   ) {
-    this.line = firstLine;
     this.varnames = new NameTable(entry.varnames);
     this.cellvars = new NameTable(namesOfScope(entry, CELL, 0));
     if (entry.needsClassClosure) this.cellvars.add("__class__");

@@ -41,23 +41,30 @@ export function visitReturn(c: Compiler, node: Node): void {
   if (value === null) c.loadNone();
   else if (!preserve) c.loadConst(value.value);
   c.op(Op.RETURN_VALUE);
+  c.nextBlock();
 }
 
 /** Emits a `break`. */
 export function visitBreak(c: Compiler): void {
-  c.op(Op.NOP);
-  const loop = unwindAll(c, false, true);
-  if (loop === null) throw c.error("'break' outside loop");
+  const loop = unwindToLoop(c, "'break' outside loop");
   unwind(c, loop, false);
   c.jump(Op.JUMP_ABSOLUTE, loop.exit!);
 }
 
 /** Emits a `continue`. */
 export function visitContinue(c: Compiler): void {
+  const loop = unwindToLoop(c, "'continue' not properly in loop");
+  c.jump(Op.JUMP_ABSOLUTE, loop.block!);
+}
+
+function unwindToLoop(c: Compiler, message: string): FrameBlock {
+  const line = c.u.line;
   c.op(Op.NOP);
   const loop = unwindAll(c, false, true);
-  if (loop === null) throw c.error("'continue' not properly in loop");
-  c.jump(Op.JUMP_ABSOLUTE, loop.block!);
+  if (loop !== null) return loop;
+  // Of the place of the statement only the line outlives the unwinding; so it is in Python.
+  c.u.line = line;
+  throw c.error(message);
 }
 
 /**

@@ -51,7 +51,6 @@ export function visitAsyncWith(c: Compiler, node: Node, index: number): void {
   if (index + 1 === node.items.length) visitStmts(c, node.body);
   else visitAsyncWith(c, node, index + 1);
   c.popFrameBlock();
-  c.u.line = -1;
   c.op(Op.POP_BLOCK);
   c.setPlace(node);
   callExitWithNones(c);

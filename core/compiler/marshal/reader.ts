@@ -1,13 +1,13 @@
 /** Reads values in the format of `marshal`, versions 0 to 4. */
 import type { CodeConstant, CodeObject } from "../code.ts";
-import { PyCompileError } from "../errors.ts";
+import { PyError } from "../errors.ts";
 import { stringOf } from "../optimize/sequences.ts";
 import { DIGIT_BITS, FLAG_REF, Type } from "./format.ts";
 import { type MarshalValue, NONE } from "./values.ts";
 
 const MAX_DEPTH = 2000;
 
-/** The value that the bytes begin with. Throws `EOFError` or `ValueError` as {@link PyCompileError}. */
+/** The value that the bytes begin with. Throws `EOFError` or `ValueError` as {@link PyError}. */
 export function loads(bytes: Uint8Array): MarshalValue {
   return new Reader(bytes).value();
 }
@@ -25,7 +25,7 @@ class Reader {
   private need(count: number): number {
     const at = this.at;
     if (count < 0) throw bad("size out of range");
-    if (at + count > this.bytes.length) throw new PyCompileError("EOFError", "marshal data too short");
+    if (at + count > this.bytes.length) throw new PyError("EOFError", "marshal data too short");
     this.at = at + count;
     return at;
   }
@@ -238,8 +238,8 @@ class Reader {
   }
 }
 
-function bad(what: string): PyCompileError {
-  return new PyCompileError("ValueError", `bad marshal data (${what})`);
+function bad(what: string): PyError {
+  return new PyError("ValueError", `bad marshal data (${what})`);
 }
 
 function parseFloatText(text: string): number {

@@ -12,6 +12,7 @@ import { docstringOf, type Node } from "../ast/access.ts";
 import type { ConstantValue } from "../ast/nodes.ts";
 import { binary, unary } from "./arithmetic.ts";
 import { item } from "./sequences.ts";
+import { enterNode } from "../recursion.ts";
 import { uniqueItems } from "./equality.ts";
 
 /** What the optimizer must know of the compilation. */
@@ -40,6 +41,8 @@ function makeConstant(node: Node, value: ConstantValue | null): void {
 const OPPOSITE: Readonly<Record<string, string>> = { Is: "IsNot", IsNot: "Is", In: "NotIn", NotIn: "In" };
 
 class Optimizer {
+  private depth = 0;
+
   constructor(private readonly options: OptimizeOptions) {}
 
   stmts(body: readonly Node[]): void {
@@ -71,6 +74,12 @@ class Optimizer {
   }
 
   private stmt(node: Node): void {
+    enterNode(++this.depth);
+    this.stmtKind(node);
+    this.depth--;
+  }
+
+  private stmtKind(node: Node): void {
     switch (node.kind) {
       case "Expr":
         return this.expr(node.value);
@@ -152,6 +161,12 @@ class Optimizer {
   }
 
   expr(node: Node): void {
+    enterNode(++this.depth);
+    this.exprKind(node);
+    this.depth--;
+  }
+
+  private exprKind(node: Node): void {
     switch (node.kind) {
       case "Name":
         if (node.ctx === "Load" && node.id === "__debug__") {

@@ -19,7 +19,7 @@ import {
   LOCAL,
   SCOPE_OFFSET,
 } from "./flags.ts";
-import { rangedError } from "./errors.ts";
+import { rangedError } from "../errors.ts";
 
 type Names = Set<string>;
 

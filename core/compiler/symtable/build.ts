@@ -5,8 +5,9 @@
 import { mangle, type Node } from "../ast/access.ts";
 import type { Location } from "../ast/nodes.ts";
 import { CO_FUTURE_ANNOTATIONS } from "../code.ts";
+import { enterNode } from "../recursion.ts";
 import { SymbolTableEntry } from "./entry.ts";
-import { rangedError } from "./errors.ts";
+import { rangedError } from "../errors.ts";
 import {
   ANNOTATION_BLOCK,
   CLASS_BLOCK,
@@ -39,6 +40,7 @@ export class SymbolTableBuilder {
   private readonly stack: SymbolTableEntry[] = [];
   private readonly futureAnnotations: boolean;
   private className: string | null = null;
+  private depth = 0;
 
   constructor(private readonly filename: string, tree: Node, futureFeatures: number) {
     this.futureAnnotations = (futureFeatures & CO_FUTURE_ANNOTATIONS) !== 0;
@@ -76,17 +78,18 @@ export class SymbolTableBuilder {
 
   // Names
 
-  private define(name: string, flag: number, entry: SymbolTableEntry = this.current): void {
+  /** Notes a definition or use, of which `place` is to blame for errors. */
+  private define(name: string, flag: number, place: Location, entry = this.current): void {
     const mangled = mangle(this.className, name);
     const old = entry.symbols.get(mangled) ?? 0;
     if (flag & old & DEF_PARAM) {
-      throw this.error(`duplicate argument '${name}' in function definition`, entry.place);
+      throw this.error(`duplicate argument '${name}' in function definition`, place);
     }
     let flags = old | flag;
     if (entry.compIterTarget) {
       if (flags & (DEF_GLOBAL | DEF_NONLOCAL)) {
         const message = "comprehension inner loop cannot rebind assignment expression target";
-        throw this.error(`${message} '${name}'`, entry.place);
+        throw this.error(`${message} '${name}'`, place);
       }
       flags |= DEF_COMP_ITER;
     }
@@ -122,6 +125,12 @@ export class SymbolTableBuilder {
   }
 
   private stmt(node: Node): void {
+    enterNode(++this.depth);
+    this.stmtKind(node);
+    this.depth--;
+  }
+
+  private stmtKind(node: Node): void {
     switch (node.kind) {
       case "FunctionDef":
       case "AsyncFunctionDef":
@@ -205,12 +214,12 @@ export class SymbolTableBuilder {
 
   private handler(node: Node): void {
     if (node.type !== null) this.expr(node.type);
-    if (node.name !== null) this.define(node.name, DEF_LOCAL);
+    if (node.name !== null) this.define(node.name, DEF_LOCAL, node);
     this.stmts(node.body);
   }
 
   private functionDef(node: Node): void {
-    this.define(node.name, DEF_LOCAL);
+    this.define(node.name, DEF_LOCAL, node);
     this.exprs(node.args.defaults);
     this.exprs(node.args.kw_defaults);
     this.annotations(node);
@@ -223,7 +232,7 @@ export class SymbolTableBuilder {
   }
 
   private classDef(node: Node): void {
-    this.define(node.name, DEF_LOCAL);
+    this.define(node.name, DEF_LOCAL, node);
     this.exprs(node.bases);
     for (const keyword of node.keywords) this.expr(keyword.value);
     this.exprs(node.decorator_list);
@@ -243,8 +252,8 @@ export class SymbolTableBuilder {
         const what = flags & DEF_GLOBAL ? "global" : "nonlocal";
         throw this.error(`annotated name '${target.id}' can't be ${what}`, node);
       }
-      if (node.simple) this.define(target.id, DEF_ANNOT | DEF_LOCAL);
-      else if (node.value !== null) this.define(target.id, DEF_LOCAL);
+      if (node.simple) this.define(target.id, DEF_ANNOT | DEF_LOCAL, target);
+      else if (node.value !== null) this.define(target.id, DEF_LOCAL, target);
     } else {
       this.expr(target);
     }
@@ -258,7 +267,7 @@ export class SymbolTableBuilder {
       if (flags & (DEF_PARAM | DEF_LOCAL | USE | DEF_ANNOT)) {
         throw this.error(directiveConflict(name, flags, word), node);
       }
-      this.define(name, flag);
+      this.define(name, flag, node);
       this.recordDirective(name, node);
     }
   }
@@ -273,13 +282,19 @@ export class SymbolTableBuilder {
         continue;
       }
       const dot = name.indexOf(".");
-      this.define(dot < 0 ? name : name.slice(0, dot), DEF_IMPORT);
+      this.define(dot < 0 ? name : name.slice(0, dot), DEF_IMPORT, alias);
     }
   }
 
   // Expressions
 
   private expr(node: Node): void {
+    enterNode(++this.depth);
+    this.exprKind(node);
+    this.depth--;
+  }
+
+  private exprKind(node: Node): void {
     switch (node.kind) {
       case "Name":
         return this.name(node);
@@ -358,9 +373,11 @@ export class SymbolTableBuilder {
 
   private name(node: Node): void {
     const load = node.ctx === "Load";
-    this.define(node.id, load ? USE : DEF_LOCAL);
+    this.define(node.id, load ? USE : DEF_LOCAL, node);
     // `super()` finds the class through the cell `__class__`.
-    if (load && node.id === "super" && this.current.type === FUNCTION_BLOCK) this.define("__class__", USE);
+    if (load && node.id === "super" && this.current.type === FUNCTION_BLOCK) {
+      this.define("__class__", USE, node);
+    }
   }
 
   private lambda(node: Node): void {
@@ -409,13 +426,13 @@ export class SymbolTableBuilder {
           throw this.error(`${message} '${name}'`, target);
         }
       } else if (entry.type === FUNCTION_BLOCK) {
-        this.define(name, this.lookup(name, entry) & DEF_GLOBAL ? DEF_GLOBAL : DEF_NONLOCAL);
+        this.define(name, this.lookup(name, entry) & DEF_GLOBAL ? DEF_GLOBAL : DEF_NONLOCAL, target);
         this.recordDirective(name, target);
-        return this.define(name, DEF_LOCAL, entry);
+        return this.define(name, DEF_LOCAL, target, entry);
       } else if (entry.type === MODULE_BLOCK) {
-        this.define(name, DEF_GLOBAL);
+        this.define(name, DEF_GLOBAL, target);
         this.recordDirective(name, target);
-        return this.define(name, DEF_GLOBAL, entry);
+        return this.define(name, DEF_GLOBAL, target, entry);
       } else if (entry.type === CLASS_BLOCK) {
         const message = "assignment expression within a comprehension cannot be used in a class body";
         throw this.error(message, target);
@@ -432,7 +449,7 @@ export class SymbolTableBuilder {
     const entry = this.current;
     entry.comprehension = sort;
     if (outermost.is_async) entry.coroutine = true;
-    this.define(".0", DEF_PARAM);
+    this.define(".0", DEF_PARAM, node);
     this.comprehensionTarget(outermost.target);
     this.exprs(outermost.ifs);
     for (let i = 1; i < node.generators.length; i++) this.innerGenerator(node.generators[i]);
@@ -462,15 +479,15 @@ export class SymbolTableBuilder {
   // Parameters and annotations
 
   private arguments(args: Node): void {
-    for (const arg of args.posonlyargs) this.define(arg.arg, DEF_PARAM);
-    for (const arg of args.args) this.define(arg.arg, DEF_PARAM);
-    for (const arg of args.kwonlyargs) this.define(arg.arg, DEF_PARAM);
+    for (const arg of args.posonlyargs) this.define(arg.arg, DEF_PARAM, arg);
+    for (const arg of args.args) this.define(arg.arg, DEF_PARAM, arg);
+    for (const arg of args.kwonlyargs) this.define(arg.arg, DEF_PARAM, arg);
     if (args.vararg !== null) {
-      this.define(args.vararg.arg, DEF_PARAM);
+      this.define(args.vararg.arg, DEF_PARAM, args.vararg);
       this.current.varargs = true;
     }
     if (args.kwarg !== null) {
-      this.define(args.kwarg.arg, DEF_PARAM);
+      this.define(args.kwarg.arg, DEF_PARAM, args.kwarg);
       this.current.varkeywords = true;
     }
   }
@@ -511,12 +528,12 @@ export class SymbolTableBuilder {
       case "MatchOr":
         return this.patterns(node.patterns);
       case "MatchStar":
-        if (node.name !== null) this.define(node.name, DEF_LOCAL);
+        if (node.name !== null) this.define(node.name, DEF_LOCAL, node);
         return;
       case "MatchMapping":
         this.exprs(node.keys);
         this.patterns(node.patterns);
-        if (node.rest !== null) this.define(node.rest, DEF_LOCAL);
+        if (node.rest !== null) this.define(node.rest, DEF_LOCAL, node);
         return;
       case "MatchClass":
         this.expr(node.cls);
@@ -524,7 +541,7 @@ export class SymbolTableBuilder {
         return this.patterns(node.kwd_patterns);
       case "MatchAs":
         if (node.pattern !== null) this.pattern(node.pattern);
-        if (node.name !== null) this.define(node.name, DEF_LOCAL);
+        if (node.name !== null) this.define(node.name, DEF_LOCAL, node);
     }
   }
 }

@@ -12,6 +12,7 @@ import { SymbolTableBuilder } from "./build.ts";
 import type { SymbolTableEntry } from "./entry.ts";
 
 export { SymbolTableEntry } from "./entry.ts";
+export { serializeEntry } from "./serialize.ts";
 export * from "./flags.ts";
 
 /** The blocks of a tree. */

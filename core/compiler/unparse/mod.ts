@@ -209,9 +209,10 @@ function ifExp(node: Node, level: number): string {
   return parenthesize(level > TEST, text);
 }
 
+/** Without positional parameters there is no space before the star, as Python has it. */
 function lambda(node: Node, level: number): string {
-  const args = parameters(node.args);
-  return parenthesize(level > TEST, `lambda${args === "" ? "" : " " + args}: ${expr(node.body, TEST)}`);
+  const space = node.args.posonlyargs.length + node.args.args.length > 0 ? " " : "";
+  return parenthesize(level > TEST, `lambda${space}${parameters(node.args)}: ${expr(node.body, TEST)}`);
 }
 
 function parameters(args: Node): string {
