@@ -84,7 +84,8 @@ export abstract class Machine extends MatchState {
     const entry: i32 = 0;
     let stack = this.stack, sp: i32 = entry, base: i32 = entry;
     let ptr = this.ptr, lastmark = this.lastmark, lastindex = this.lastindex, repeat: i32 = NONE;
-    let ticks = this.ticks;
+    let ticks = this.ticks, hint = this.hint;
+    this.hint = NONE;
 
     if (code[pc] === Op.Info) {
       const min = code[pc + 3];
@@ -174,7 +175,9 @@ export abstract class Machine extends MatchState {
           continue main;
 
         case Op.Branch: {
-          const alternative = this.nextAlternative(pc + 1, ptr);
+          let alternative: i32 = hint;
+          hint = NONE;
+          if (alternative === NONE) alternative = this.nextAlternative(pc + 1, ptr);
           if (alternative === NONE) break;
           const next = this.nextAlternative(alternative + code[alternative], ptr);
           const saved: i32 = repeat !== NONE && lastmark > 0 ? lastmark + 1 : 0;

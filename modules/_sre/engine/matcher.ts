@@ -85,7 +85,10 @@ export class Matcher extends Machine {
   /** Whether a match of the code at `pc` cannot begin at `at`, judged without running it. */
   private isHopeless(pc: i32, at: i32): bool {
     const code = this.program.code;
-    if (code[pc] === Op.Branch) return this.nextAlternative(pc + 1, at) === NONE;
+    if (code[pc] === Op.Branch) {
+      this.hint = this.nextAlternative(pc + 1, at);
+      return this.hint === NONE;
+    }
     return code[pc] === Op.At && !this.isAt(code[pc + 1], at);
   }
 

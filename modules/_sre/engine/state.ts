@@ -61,6 +61,8 @@ export abstract class MatchState {
   protected matchAll: bool = false;
   protected stack: Int32Array;
   protected ticks: i32 = TICKS;
+  /** Where a search runs a BRANCH: its first alternative that can match there, if it is known. */
+  protected hint: i32 = NONE;
 
   /** `pos` and `endpos` are brought inside the subject, as Python does. */
   constructor(program: Program, subject: Subject, pos: i32, endpos: i32) {
