@@ -18,7 +18,7 @@
 import type { bool, i32 } from "@rts";
 import { inCharset } from "./charset.ts";
 import { Op } from "./constants.ts";
-import { accepts, NO_BITS } from "./program.ts";
+import { accepts } from "./program.ts";
 import { hasBit, load, scanItems } from "./scan.ts";
 import { MatchState, NONE, SreError, TICKS } from "./state.ts";
 
@@ -105,9 +105,8 @@ export abstract class Machine extends MatchState {
         case Op.In: {
           if (ptr >= end) break;
           const ch = load(kind, b1, b2, b4, ptr);
-          let at = aux[pc];
-          if (at === 0) at = program.itemBits(pc);
-          if (ch < 256 && at !== NO_BITS ? !hasBit(program.bits, at, ch) : !inCharset(code, pc + 2, ch)) {
+          const at = aux[pc];
+          if (ch < 256 && at > 0 ? !hasBit(program.bits, at, ch) : !inCharset(code, pc + 2, ch)) {
             break;
           }
           ptr++;
@@ -157,8 +156,8 @@ export abstract class Machine extends MatchState {
         case Op.InLocIgnore: {
           if (ptr >= end) break;
           const ch = load(kind, b1, b2, b4, ptr);
-          const at = program.itemBits(pc);
-          if (ch < 256 && at !== NO_BITS ? !hasBit(program.bits, at, ch) : !accepts(code, pc, ch)) break;
+          const at = aux[pc];
+          if (ch < 256 && at > 0 ? !hasBit(program.bits, at, ch) : !accepts(code, pc, ch)) break;
           ptr++;
           pc += isSetOp(code[pc]) ? 1 + code[pc + 1] : 2;
           continue main;
@@ -183,7 +182,7 @@ export abstract class Machine extends MatchState {
           const saved: i32 = repeat !== NONE && lastmark > 0 ? lastmark + 1 : 0;
           if (next !== NONE || saved !== 0 || base !== entry) {
             if (sp + saved + FRAME > stack.length) stack = this.grow(sp, saved + FRAME);
-            this.saveMarks(sp, saved);
+            if (saved !== 0) this.saveMarks(sp, saved);
             sp += saved;
             putFrame(stack, sp, BRANCH, ptr, next, saved, lastmark, lastindex, repeat, 0);
             sp += FRAME;
@@ -206,7 +205,7 @@ export abstract class Machine extends MatchState {
           }
           ptr = this.backUp(pc, ptr, low);
           if (ptr < low) break;
-          if (base !== entry || (ptr > low && !(kind === 1 && this.isExclusive(pc)))) {
+          if (base !== entry || (ptr > low && !(kind === 1 && aux[pc + 1] > 0))) {
             if (sp + FRAME > stack.length) stack = this.grow(sp, FRAME);
             putFrame(stack, sp, REPEAT_ONE, ptr, pc, low, lastmark, lastindex, repeat, 0);
             sp += FRAME;
@@ -255,11 +254,11 @@ export abstract class Machine extends MatchState {
           }
           const last = stack[repeat + F_EXTRA];
           if (
-            belowCount(count, code[op + 3]) && ptr !== last && !this.cannotBegin(op + 4, op + 2, ptr, true)
+            belowCount(count, code[op + 3]) && ptr !== last && !this.cannotBegin(op + 2, ptr)
           ) {
             const saved: i32 = lastmark > 0 ? lastmark + 1 : 0;
             if (sp + saved + FRAME > stack.length) stack = this.grow(sp, saved + FRAME);
-            this.saveMarks(sp, saved);
+            if (saved !== 0) this.saveMarks(sp, saved);
             sp += saved;
             putFrame(stack, sp, MAX_UNTIL, ptr, pc + 1, count, lastmark, lastindex, repeat, last);
             sp += FRAME;
@@ -318,7 +317,7 @@ export abstract class Machine extends MatchState {
             pc += 1 + code[pc + 1];
             continue main;
           }
-          if (code[pc + 2] === 0 && this.cannotBegin(pc + 3, pc, ptr, false)) {
+          if (code[pc + 2] === 0 && this.cannotBegin(pc, ptr)) {
             if (!negative) break;
             pc += 1 + code[pc + 1];
             continue main;
@@ -377,7 +376,7 @@ export abstract class Machine extends MatchState {
             const saved = stack[sp + F_COUNT], alternative = stack[sp + F_PC];
             lastmark = stack[sp + F_LASTMARK];
             lastindex = stack[sp + F_LASTINDEX];
-            this.restoreMarks(sp - saved, saved);
+            if (saved !== 0) this.restoreMarks(sp - saved, saved);
             if (alternative === NONE) {
               sp -= saved;
               continue;

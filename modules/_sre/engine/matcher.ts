@@ -6,7 +6,6 @@ import type { bool, i32 } from "@rts";
 import { inCharset } from "./charset.ts";
 import { INFO_CHARSET, INFO_LITERAL, INFO_PREFIX, Op } from "./constants.ts";
 import { Machine } from "./machine.ts";
-import { NO_BITS } from "./program.ts";
 import { load, scanFor, scanForBits } from "./scan.ts";
 import { INITIAL_STACK, NONE, SHARED, SPARE_STACK } from "./state.ts";
 
@@ -152,14 +151,14 @@ export class Matcher extends Machine {
   /** Searches for a pattern that begins with a character of a set. */
   private searchCharset(pc: i32): bool {
     const program = this.program, code = program.code, subject = this.subject, end = this.end;
-    const set = program.setBits(5);
+    const set = program.aux[5];
     this.mustAdvance = false;
     let at = this.start;
     for (;;) {
-      if (set !== NO_BITS) at = scanForBits(subject, program.bits, set, at, end);
+      if (set > 0) at = scanForBits(subject, program.bits, set, at, end);
       if (at >= end) return false;
       const ch = this.at(at);
-      if ((set !== NO_BITS && ch < 256) || inCharset(code, 5, ch)) {
+      if ((set > 0 && ch < 256) || inCharset(code, 5, ch)) {
         if (!this.isHopeless(pc, at) && this.attempt(at, 0, pc)) return true;
       }
       at++;
@@ -169,13 +168,13 @@ export class Matcher extends Machine {
   /** Searches from `start` to `end`, trying every place where a match can begin. */
   private searchAnywhere(pc: i32, end: i32): bool {
     const program = this.program, code = program.code, subject = this.subject;
-    const first = program.firstBits(pc, code.length, true);
+    const first = program.aux[code.length];
     let at = this.start, toplevel = true;
     for (;;) {
       // The last place is the subject's end at most: what must begin with a character fails there.
-      if (first !== NO_BITS) at = scanForBits(subject, program.bits, first, at, end);
+      if (first > 0) at = scanForBits(subject, program.bits, first, at, end);
       if (at > end) return false;
-      if ((first === NO_BITS || at < this.end) && !this.isHopeless(pc, at)) {
+      if ((first <= 0 || at < this.end) && !this.isHopeless(pc, at)) {
         this.start = at;
         this.ptr = at;
         if (this.run(pc, toplevel)) return true;

@@ -7,7 +7,7 @@
  */
 import type { bool, i32 } from "@rts";
 import { Op } from "./constants.ts";
-import { accepts, NO_BITS, type Program } from "./program.ts";
+import { accepts, type Program } from "./program.ts";
 import type { Subject } from "./subject.ts";
 
 /** The character at `i`. */
@@ -70,8 +70,8 @@ export function scanItems(program: Program, subject: Subject, pc: i32, from: i32
     case Op.Literal:
       return scanFor(subject, code[pc + 1], false, from, end);
     default: {
-      const at = program.itemBits(pc);
-      return at === NO_BITS
+      const at = program.aux[pc];
+      return at <= 0
         ? scanItemsSlowly(code, subject, pc, from, end)
         : scanItemsByBits(program, subject, pc, at, from, end);
     }

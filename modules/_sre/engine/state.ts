@@ -5,7 +5,7 @@
 import { arrayCopy, type bool, Exception, type i32 } from "@rts";
 import * as info from "./charinfo.ts";
 import { At, Op } from "./constants.ts";
-import { NO_BITS, type Program } from "./program.ts";
+import type { Program } from "./program.ts";
 import { hasBit, load, scanBack, scanBackBits, scanFor, scanForBits, scanItems } from "./scan.ts";
 import type { Subject } from "./subject.ts";
 
@@ -68,6 +68,7 @@ export abstract class MatchState {
   constructor(program: Program, subject: Subject, pos: i32, endpos: i32) {
     this.program = program;
     this.subject = subject;
+    program.prepare();
     const length = subject.length;
     this.start = pos < 0 ? 0 : pos > length ? length : pos;
     this.end = endpos < 0 ? 0 : endpos > length ? length : endpos;
@@ -167,8 +168,8 @@ export abstract class MatchState {
         if (code[pc + 2] === ch && (code[pc + 3] !== Op.Literal || code[pc + 4] === after)) return pc;
         continue;
       }
-      const first = program.firstBits(pc + 1, pc, true);
-      if (first !== NO_BITS && ch < 256 && (ch < 0 || !hasBit(program.bits, first, ch))) continue;
+      const first = program.aux[pc];
+      if (first > 0 && ch < 256 && (ch < 0 || !hasBit(program.bits, first, ch))) continue;
       if (code[pc + 1] === Op.In) {
         const second = pc + 2 + code[pc + 2];
         if (code[second] === Op.Literal && code[second + 1] !== after) continue;
@@ -178,11 +179,11 @@ export abstract class MatchState {
     return NONE;
   }
 
-  /** Whether the code at `pc` cannot match at `ptr`, judged by the first character. */
-  protected cannotBegin(pc: i32, slot: i32, ptr: i32, marks: bool): bool {
+  /** Whether the code that `aux[slot]` is about cannot match at `ptr`, judged by the first character. */
+  protected cannotBegin(slot: i32, ptr: i32): bool {
     const program = this.program;
-    const first = program.firstBits(pc, slot, marks);
-    if (first === NO_BITS) return false;
+    const first = program.aux[slot];
+    if (first <= 0) return false;
     if (ptr >= this.end) return true;
     const ch = this.at(ptr);
     return ch < 256 && !hasBit(program.bits, first, ch);
@@ -198,21 +199,9 @@ export abstract class MatchState {
     if (code[tail] === Op.Literal) {
       return scanBack(this.subject, code[tail + 1], ptr < this.end ? ptr : this.end - 1, low);
     }
-    const first = program.firstBits(tail, op, !program.hasRepeat);
-    if (first === NO_BITS) return ptr;
+    const first = program.aux[op];
+    if (first <= 0) return ptr;
     return scanBackBits(this.subject, program.bits, first, ptr < this.end ? ptr : this.end - 1, low);
-  }
-
-  /** Whether the tail of the REPEAT_ONE at `op` can begin at most where the repeat stops by itself. */
-  protected isExclusive(op: i32): bool {
-    const program = this.program, code = program.code;
-    const known = program.aux[op + 1];
-    if (known !== 0) return known > 0;
-    const tail = program.firstBits(op + 1 + code[op + 1], op, !program.hasRepeat);
-    const item = program.itemBits(op + 4);
-    const exclusive = tail !== NO_BITS && item !== NO_BITS && program.areDisjoint(tail, item);
-    program.aux[op + 1] = exclusive ? 1 : NONE;
-    return exclusive;
   }
 
   /** Where the text of group `group` ends when it stands at `ptr` as `op` compares; NONE when it does not. */
@@ -233,8 +222,8 @@ export abstract class MatchState {
   protected advance(op: i32, at: i32, limit: i32): i32 {
     const program = this.program, subject = this.subject, code = program.code, item = op + 4;
     const tail = op + 1 + code[op + 1];
-    const first = program.firstBits(tail, op, !program.hasRepeat);
-    if (first === NO_BITS) return at;
+    const first = program.aux[op];
+    if (first <= 0) return at;
     // In growing pieces: not to look for the tail far behind where the items end.
     for (let piece: i32 = 16;; piece *= 2) {
       const last: i32 = limit - at > piece ? at + piece : limit;
