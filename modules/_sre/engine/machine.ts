@@ -19,8 +19,8 @@ import type { bool, i32 } from "@rts";
 import { inCharset } from "./charset.ts";
 import { Op } from "./constants.ts";
 import { accepts } from "./program.ts";
-import { hasBit, load, scanItems } from "./scan.ts";
-import { MatchState, NONE, SreError, TICKS } from "./state.ts";
+import { hasBit, isUndecided, load, scanItems, scanQuickly } from "./scan.ts";
+import { MatchState, NONE, SreError, TICKS, UNKNOWN, YES } from "./state.ts";
 
 // What a frame is for.
 const BRANCH = 0;
@@ -163,10 +163,12 @@ export abstract class Machine extends MatchState {
           continue main;
         }
 
-        case Op.At:
-          if (!this.isAt(code[pc + 1], ptr)) break;
+        case Op.At: {
+          const known = this.quickAt(code[pc + 1], ptr);
+          if (known === UNKNOWN ? !this.isAtBoundary(code[pc + 1], ptr) : known !== YES) break;
           pc += 2;
           continue main;
+        }
 
         case Op.Jump:
         case Op.Info:
@@ -196,7 +198,10 @@ export abstract class Machine extends MatchState {
           if (min < 0 || end - ptr < min) break;
           const limit: i32 = max < 0 || max >= end - ptr ? end : ptr + max;
           const low = ptr + min;
-          ptr = scanItems(program, subject, pc + 4, ptr, limit);
+          ptr = scanQuickly(program, subject, pc + 4, ptr, limit);
+          if (ptr < limit && isUndecided(code, aux, pc + 4, load(kind, b1, b2, b4, ptr))) {
+            ptr = scanItems(program, subject, pc + 4, ptr, limit);
+          }
           if (ptr < low) break;
           const tail = pc + 1 + code[pc + 1];
           if (code[tail] === Op.Success && base === entry && !(toplevel && this.isRefused(ptr))) {
@@ -410,7 +415,11 @@ export abstract class Machine extends MatchState {
           case MIN_REPEAT_ONE: {
             ptr = stack[sp + F_PTR];
             const limit = stack[sp + F_COUNT], op = stack[sp + F_PC];
-            if (ptr >= end || scanItems(program, subject, op + 4, ptr, ptr + 1) === ptr) continue;
+            if (ptr >= end) continue;
+            if (scanQuickly(program, subject, op + 4, ptr, ptr + 1) === ptr) {
+              if (!isUndecided(code, aux, op + 4, load(kind, b1, b2, b4, ptr))) continue;
+              if (scanItems(program, subject, op + 4, ptr, ptr + 1) === ptr) continue;
+            }
             lastmark = stack[sp + F_LASTMARK];
             lastindex = stack[sp + F_LASTINDEX];
             if (ptr >= limit) continue;

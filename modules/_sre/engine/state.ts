@@ -12,6 +12,11 @@ import type { Subject } from "./subject.ts";
 /** "No position", "no frame", "no group". */
 export const NONE = -1;
 
+// Answers of `quickAt`.
+const NO = 0;
+export const YES = 1;
+export const UNKNOWN = 2;
+
 /** The engine met code that it cannot run. Python's RuntimeError has the same message. */
 export class SreError extends Exception {
   constructor() {
@@ -112,34 +117,53 @@ export abstract class MatchState {
 
   /** Whether `ptr` is at a position of kind `at`. */
   protected isAt(at: i32, ptr: i32): bool {
+    const known = this.quickAt(at, ptr);
+    return known === UNKNOWN ? this.isAtBoundary(at, ptr) : known === YES;
+  }
+
+  /** Likewise, but UNKNOWN where a character is to be looked up in Unicode or the locale: that calls functions. */
+  protected quickAt(at: i32, ptr: i32): i32 {
     switch (at) {
       case At.Beginning:
       case At.BeginningString:
-        return ptr === 0;
+        return ptr === 0 ? YES : NO;
       case At.BeginningLine:
-        return ptr === 0 || info.isLineFeed(this.at(ptr - 1));
+        return ptr === 0 || info.isLineFeed(this.at(ptr - 1)) ? YES : NO;
       case At.End:
-        return ptr === this.end || (ptr + 1 === this.end && info.isLineFeed(this.at(ptr)));
+        return ptr === this.end || (ptr + 1 === this.end && info.isLineFeed(this.at(ptr))) ? YES : NO;
       case At.EndLine:
-        return ptr === this.end || (ptr < this.subject.length && info.isLineFeed(this.at(ptr)));
+        return ptr === this.end || (ptr < this.subject.length && info.isLineFeed(this.at(ptr))) ? YES : NO;
       case At.EndString:
-        return ptr === this.end;
-      case At.Boundary:
-      case At.LocBoundary:
-      case At.UniBoundary:
-        return this.end > 0 && this.isWordAt(at, ptr - 1) !== (ptr < this.end && this.isWordAt(at, ptr));
-      case At.NonBoundary:
-      case At.LocNonBoundary:
-      case At.UniNonBoundary:
-        return this.end > 0 && this.isWordAt(at, ptr - 1) === (ptr < this.end && this.isWordAt(at, ptr));
-      default:
-        throw new SreError();
+        return ptr === this.end ? YES : NO;
+      default: {
+        if (this.end <= 0) return NO;
+        const before: i32 = ptr > 0 ? this.quickWord(at, this.at(ptr - 1)) : NO;
+        const after: i32 = ptr < this.end ? this.quickWord(at, this.at(ptr)) : NO;
+        if (before === UNKNOWN || after === UNKNOWN) return UNKNOWN;
+        return (before !== after) === isBoundary(at) ? YES : NO;
+      }
     }
   }
 
-  protected isWordAt(at: i32, ptr: i32): bool {
-    if (ptr < 0) return false;
-    const ch = this.at(ptr);
+  private quickWord(at: i32, ch: i32): i32 {
+    if (
+      ch < 128
+        ? at !== At.LocBoundary && at !== At.LocNonBoundary
+        : at === At.Boundary || at === At.NonBoundary
+    ) {
+      return info.isAsciiWord(ch) ? YES : NO;
+    }
+    return UNKNOWN;
+  }
+
+  /** For the boundaries, on any characters. */
+  protected isAtBoundary(at: i32, ptr: i32): bool {
+    const before = ptr > 0 && this.isWord(at, this.at(ptr - 1));
+    const after = ptr < this.end && this.isWord(at, this.at(ptr));
+    return (before !== after) === isBoundary(at);
+  }
+
+  private isWord(at: i32, ch: i32): bool {
     switch (at) {
       case At.LocBoundary:
       case At.LocNonBoundary:
@@ -209,12 +233,23 @@ export abstract class MatchState {
     if (2 * group >= lastmark) return NONE;
     const from = this.marks[2 * group], to = this.marks[2 * group + 1];
     if (from < 0 || to < 0 || to < from || to - from > this.end - ptr) return NONE;
+    if (op === Op.GroupRef) return this.sameText(from, to, ptr) ? ptr + to - from : NONE;
+    return this.sameFolded(op, from, to, ptr) ? ptr + to - from : NONE;
+  }
+
+  private sameText(from: i32, to: i32, ptr: i32): bool {
+    for (let i = from; i < to; i++, ptr++) if (this.at(i) !== this.at(ptr)) return false;
+    return true;
+  }
+
+  private sameFolded(op: i32, from: i32, to: i32, ptr: i32): bool {
     for (let i = from; i < to; i++, ptr++) {
       const a = this.at(i), b = this.at(ptr);
-      if (a !== b && (op === Op.GroupRef || fold(op, a) !== fold(op, b))) return NONE;
+      if (a !== b && fold(op, a) !== fold(op, b)) return false;
     }
-    return ptr;
+    return true;
   }
+
   /**
    * The next place from `at` on, `limit` at most, to which the MIN_REPEAT_ONE at `op` can go on and where its tail
    * can begin; NONE when there is none.
@@ -236,6 +271,10 @@ export abstract class MatchState {
       at = last;
     }
   }
+}
+
+function isBoundary(at: i32): bool {
+  return at === At.Boundary || at === At.LocBoundary || at === At.UniBoundary;
 }
 
 /** `ch` as the group reference `op` compares it. */
