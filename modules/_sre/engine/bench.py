@@ -41,6 +41,8 @@ CASES = [
     ("look", r"\w+(?=\s+the)", text),
     ("keyword", r"\b(?:%s)\b" % "|".join(KEYWORDS), code),
     ("csv", r"([^,]*),([^,]*),", text.replace(" ", ",")),
+    ("cyrillic", r"\w+", text.translate({ord(c): 0x430 + i for i, c in enumerate(LETTERS)})),
+    ("range", r"[а-я]+\s", text.translate({ord(c): 0x430 + i for i, c in enumerate(LETTERS)})),
     ("wide", r"\w+ż", text[:50000] + "ż"),
 ]
 

@@ -59,15 +59,21 @@ export function scanForBits(subject: Subject, bits: Int32Array, at: i32, from: i
 
 /** The first place from `from` on that the item at `pc` does not accept; `end` when it accepts all. */
 export function scanItems(program: Program, subject: Subject, pc: i32, from: i32, end: i32): i32 {
-  const code = program.code;
+  const code = program.code, aux = program.aux;
+  const kind = subject.kind, b1 = subject.bytes1, b2 = subject.bytes2, b4 = subject.bytes4;
   let at = from;
-  for (;;) {
-    at = scanQuickly(program, subject, pc, at, end);
-    if (at >= end) return at;
-    const ch = subject.charAt(at);
-    if (!isUndecided(code, program.aux, pc, ch) || !accepts(code, pc, ch)) return at;
-    at++;
+  while (at < end) {
+    const ch = load(kind, b1, b2, b4, at);
+    if (isUndecided(code, aux, pc, ch)) {
+      if (!accepts(code, pc, ch)) return at;
+      at++;
+    } else {
+      const stop = scanQuickly(program, subject, pc, at, end);
+      if (stop === at) return at;
+      at = stop;
+    }
   }
+  return at;
 }
 
 /**
