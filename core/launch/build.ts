@@ -1,6 +1,7 @@
 /**
- * Translates the interpreter: run as a program of its own, `deno run -A core/launch/build.ts ENTRY FOLDER`, since a
- * start does without the compiler, the import map and the packages that translation needs.
+ * Translates the interpreter: run as a program of its own, `deno run -A core/launch/build.ts [--optimize] ENTRY FOLDER`
+ * (`deno task build [--optimize]`), since a start does without the compiler, the import map and the packages that
+ * translation needs. `--optimize` runs Binaryen over the image, for releases.
  *
  * The folder appears whole or not at all; the stamp in it lists all sources, the translator's own among them.
  */
@@ -49,7 +50,7 @@ function write(image: Image, stamp: Stamp, folder: string): void {
 }
 
 /** Translates `entry` into `folder`. */
-async function build(entry: string, folder: string): Promise<void> {
+async function build(entry: string, folder: string, optimize: boolean): Promise<void> {
   const os = realOs();
   const own = stamps(os, ["translator", "gc"].flatMap((name) => [...toolchain(`${ROOT}/${name}`)]));
   const progress = new StageProgress("translating the interpreter");
@@ -57,7 +58,7 @@ async function build(entry: string, folder: string): Promise<void> {
     // The stamps of the program's files are taken afterwards: which they are is known then. What was edited
     // meanwhile is newer than the start.
     const begin = Date.now() * 1e6;
-    const { image, sources } = await translate(entry, { progress: progress.stage });
+    const { image, sources } = await translate(entry, { optimize, progress: progress.stage });
     const known = new Set(own.map(([path]) => path));
     const program = stamps(os, sources.filter((path) => !known.has(path) && !UNUSED.test(path)))
       .map(([path, time, size]): SourceStamp => [path, time > begin ? 0 : time, size]);
@@ -68,9 +69,10 @@ async function build(entry: string, folder: string): Promise<void> {
 }
 
 if (import.meta.main) {
-  const [entry, folder] = Deno.args;
+  const optimize = Deno.args.includes("--optimize");
+  const [entry, folder] = Deno.args.filter((arg) => arg !== "--optimize");
   try {
-    await build(entry, folder);
+    await build(entry, folder, optimize);
   } catch (error) {
     if (!(error instanceof RtsError)) throw error;
     console.error(error.diagnostics.slice(0, MOST_FINDINGS).map(formatDiagnostic).join("\n"));

@@ -1,6 +1,7 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { realOs } from "../host/os/mod.ts";
 import { BUILD, ROOT, STAMP_FILE } from "./places.ts";
+import { fsdecode } from "./texts.ts";
 import { isFresh, type Stamp, STAMP_FORMAT, stampOf } from "./stamp.ts";
 
 const ENTRY = `${ROOT}/core/launch/testing/echo.ts`;
@@ -46,6 +47,26 @@ Deno.test("arguments, folder and names reach the program", () => {
     .outputSync();
   assertStringIncludes(new TextDecoder().decode(stdout), link);
   Deno.removeSync(folder, { recursive: true });
+});
+
+Deno.test("bytes that are not UTF-8 become lone surrogates", () => {
+  const decoded = (...bytes: number[]) => fsdecode(new Uint8Array(bytes));
+  assertEquals(decoded(97, 0xff, 0xc3, 0xa9, 0xc3), "a\udcffé\udcc3");
+  assertEquals(decoded(0xed, 0xa0, 0x80, 0xf0, 0x9f, 0x98, 0x80, 0xf0), "\udced\udca0\udc80😀\udcf0");
+  const script = `
+    import { exactArguments, exactVariables } from ${JSON.stringify(import.meta.resolve("./texts.ts"))};
+    import { realOs } from ${JSON.stringify(import.meta.resolve("../host/os/mod.ts"))};
+    const variables = exactVariables(realOs());
+    console.log(JSON.stringify([exactArguments(Deno.args), variables("A"), variables("B"), variables("C")]));
+  `;
+  const url = "data:text/typescript," + encodeURIComponent(script);
+  const command = `A=$(printf 'a\\377=') B=b exec "$1" run -A --no-check "$2" x "$(printf '\\377')" ''`;
+  const { stdout } = new Deno.Command("sh", {
+    args: ["-c", command, "sh", Deno.execPath(), url],
+    env: { C: "" },
+  })
+    .outputSync();
+  assertEquals(JSON.parse(new TextDecoder().decode(stdout)), [["x", "\udcff", ""], "a\udcff=", "b", ""]);
 });
 
 Deno.test("exit codes, mistakes, help", () => {

@@ -10,6 +10,7 @@ import type { Os } from "../host/os/calls.ts";
 import { realOs, Services } from "../host/os/mod.ts";
 import { loadImage } from "./image.ts";
 import { imagePlaces, ROOT } from "./places.ts";
+import { exactArguments, exactVariables } from "./texts.ts";
 import { NotBuilt, prepareImage, prepareStandardLibrary } from "./prepare.ts";
 
 /** An internal error of the program, or of the toolchain. */
@@ -54,8 +55,8 @@ function write(file: { writeSync(bytes: Uint8Array): number }, text: string): vo
 export type RegisterServices = (services: Services) => void;
 
 function start(all: readonly string[], os: Os, register: RegisterServices): number {
-  const { executable, called, stack, args } = callOf(all);
-  const variables = (name: string) => Deno.env.get(name);
+  const { executable, called, stack, args } = callOf(exactArguments(all));
+  const variables = exactVariables(os);
   const config = configure(args, called, variables);
   const locale = coercedLocale(variables);
   if (locale !== null) Deno.env.set("LC_CTYPE", locale);

@@ -10,7 +10,7 @@ import { posixOs } from "./posix.ts";
 import { Services } from "./services.ts";
 
 export type { Os } from "./calls.ts";
-export { type Service, type ServiceName, Services, SERVICES } from "./services.ts";
+export { type Service, type ServiceName, SERVICES, Services } from "./services.ts";
 
 /** The C library; opened once. */
 const libc = Libc.open();
