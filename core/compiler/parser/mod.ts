@@ -9,7 +9,8 @@
  * refuses goes to the diagnosing one, which goes through the grammar rule by rule and words the errors.
  */
 import type { ExpressionNode, FunctionTypeNode, InteractiveNode, ModuleNode } from "../ast/types.ts";
-import { type DecodeHook, decodeSource, type Source, textSource } from "../tokenizer/source.ts";
+import type { DecodeHook } from "../tokenizer/codecs.ts";
+import { decodeSource, type Source, textSource } from "../tokenizer/source.ts";
 import { DiagnosingParser } from "./diagnose/parser.ts";
 import { PyError, type PyWarning } from "./errors.ts";
 import { REFUSED } from "./fast/stream.ts";

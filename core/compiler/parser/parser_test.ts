@@ -195,10 +195,11 @@ Deno.test("parser: bytes and their encodings", () => {
   const decode = (_: Uint8Array, encoding: string) => encoding === "rot" ? "'x'\n" : null;
   assertEquals(value(bytes("# coding: rot\n'k'"), { decode }), "x");
   assertEquals(errorOf(bytes("# coding: nosuch\nx"), { decode })[1], "unknown encoding: nosuch");
+  assertEquals(errorOf(bytes("# coding: nosuch\nx"), { file: true })[1], "encoding problem: nosuch");
   assertEquals(errorOf(bytes("x\0")), ["ValueError", "source code string cannot contain null bytes"]);
   assertEquals(
     errorOf(bytes("x\n'\xe9'"), { file: true })[1],
-    "Non-UTF-8 code starting with '\\xe9' in file <test> on line 2, but no encoding declared; " +
+    "Non-UTF-8 code starting with '\\xe9' in file <test> on line 3, but no encoding declared; " +
       "see https://python.org/dev/peps/pep-0263/ for details",
   );
 });
