@@ -52,11 +52,9 @@ export class PySyntaxError extends PyError {
   }
 }
 
-/** A warning that compiling gives. It is for the caller to show, ignore or turn into an error. */
+/** A warning that compiling gives. */
 export interface PyWarning {
   category: "DeprecationWarning" | "SyntaxWarning";
   message: string;
   lineno: number;
-  /** The error to raise instead where the warnings filter says so. */
-  error: PySyntaxError;
 }

@@ -9,7 +9,8 @@
  * refuses goes to the diagnosing one, which goes through the grammar rule by rule and words the errors.
  */
 import type { ExpressionNode, FunctionTypeNode, InteractiveNode, ModuleNode } from "../ast/types.ts";
-import { type DecodeHook, decodeSource, type Source, textSource } from "../tokenizer/source.ts";
+import type { DecodeHook } from "../tokenizer/codecs.ts";
+import { decodeSource, type Source, textSource } from "../tokenizer/source.ts";
 import { DiagnosingParser } from "./diagnose/parser.ts";
 import { PyError, type PyWarning } from "./errors.ts";
 import { REFUSED } from "./fast/stream.ts";
@@ -49,6 +50,11 @@ export interface ParseOptions {
   lookupName?: (name: string) => number | null;
   /** The limit of `sys.set_int_max_str_digits`; 0 for none. */
   intMaxStrDigits?: number;
+  /**
+   * Which warnings are errors. Since it is for the program's filters to say, the usual way is to parse without, give
+   * the warnings, and, when one of them becomes an exception, parse again with this, which throws.
+   */
+  isError?: (warning: PyWarning) => boolean;
   /** The text of a line of the file `filename`, if there is such a file: shown in errors instead of the source's. */
   readLine?: (filename: string, lineno: number) => string | null;
 }
@@ -79,11 +85,12 @@ const SLOW_FLAGS = Flags.TYPE_COMMENTS | Flags.FUTURE_BARRY_AS_BDFL;
 function parseFast(text: string, options: ParseOptions): ParseResult | null {
   const { mode, filename, lookupName, intMaxStrDigits } = options;
   if (mode !== "exec" && mode !== "eval") return null;
+  if (options.isError !== undefined) return null;
   if (((options.flags ?? 0) & SLOW_FLAGS) !== 0 || (options.featureVersion ?? 10) < 10) return null;
   try {
     const parser = new FastParser(text, { filename, lookupName, intMaxStrDigits });
     const tree = mode === "exec" ? parser.module() : parser.evalInput();
-    return { tree, warnings: parser.warnings };
+    return { tree, warnings: parser.allWarnings() };
   } catch (error) {
     if (error !== REFUSED) throw error;
     return null;
@@ -106,6 +113,7 @@ function parseSlowly({ text, encoding }: Source, options: ParseOptions): ParseRe
     allowIncompleteInput: (flags & Flags.ALLOW_INCOMPLETE_INPUT) !== 0,
     lookupName: options.lookupName,
     intMaxStrDigits: options.intMaxStrDigits,
+    isError: options.isError,
     readLine: options.readLine,
   });
   try {

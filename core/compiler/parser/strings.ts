@@ -6,6 +6,7 @@
 import * as ast from "../ast/build.ts";
 import type { Location } from "../ast/nodes.ts";
 import type { Expr } from "../ast/types.ts";
+import type { PyWarning } from "./errors.ts";
 import { describeInvalidUtf8 } from "../tokenizer/utf8.ts";
 import { decodeBytesEscapes, decodeTextEscapes, EscapeError, rawBytes, type Text } from "./escapes.ts";
 import { FormatString } from "./fstring.ts";
@@ -25,6 +26,11 @@ export interface StringHost {
   warnEscape(character: string, token: StringToken): void;
   /** Parses `(expression)`, standing at the given line and column. */
   parseExpression(text: string, line: number, column: number): Expr;
+}
+
+/** The warning of the escape sequence `\character`, which is none. */
+export function escapeWarning(character: string, lineno: number): PyWarning {
+  return { category: "DeprecationWarning", message: `invalid escape sequence '\\${character}'`, lineno };
 }
 
 interface Prefix {

@@ -15,8 +15,7 @@ import { T } from "../../tokenizer/tokens.ts";
 import { displayText } from "../../tokenizer/utf8.ts";
 import { PyError, PySyntaxError, type PyWarning } from "../errors.ts";
 import { parseNumber, TooManyDigits } from "../numbers.ts";
-import { parseStrings, type StringHost, type StringToken } from "../strings.ts";
-import { escapeWarning } from "../warnings.ts";
+import { escapeWarning, parseStrings, type StringHost, type StringToken } from "../strings.ts";
 import { grammarRule } from "./grammar.ts";
 import { Machine, type Token } from "./machine.ts";
 
@@ -40,6 +39,7 @@ export interface DiagnosingOptions {
   allowIncompleteInput: boolean;
   lookupName?: ((name: string) => number | null) | undefined;
   intMaxStrDigits?: number | undefined;
+  isError?: ((warning: PyWarning) => boolean) | undefined;
   readLine?: ((filename: string, lineno: number) => string | null) | undefined;
   /** For expressions in f-strings: where they stand. */
   firstLine?: number;
@@ -50,6 +50,8 @@ export interface DiagnosingOptions {
 export class DiagnosingParser extends Machine {
   readonly warnings: PyWarning[] = [];
   private readonly stringHost: StringHost;
+  /** Where an error is told that would else be told at the last token. */
+  private errorToken: Location | null = null;
 
   constructor(private readonly source: string, private readonly options: DiagnosingOptions) {
     const { filename, typeComments, asyncHacks, dontImplyDedent, firstLine, firstColumn } = options;
@@ -61,8 +63,7 @@ export class DiagnosingParser extends Machine {
         dontImplyDedent,
         single: options.start === "interactive",
         ...(firstLine === undefined ? {} : { firstLine, firstColumn: firstColumn ?? 0 }),
-        warn: (message, lineno, error) =>
-          this.warnings.push({ category: "DeprecationWarning", message, lineno, error }),
+        warn: (message, lineno) => this.warn({ category: "DeprecationWarning", message, lineno }),
       }),
     );
     this.stringHost = {
@@ -128,7 +129,7 @@ export class DiagnosingParser extends Machine {
   /** Reads the rest of the source for errors of the tokenizer, which go before those of the parser. */
   private checkRest(): void {
     const t = this.tokenizer;
-    const line = this.tokens[this.tokens.length - 1]!.lineno;
+    const line = (this.errorToken ?? this.tokens[this.tokens.length - 1]!).lineno;
     for (;;) {
       const kind = t.scan();
       if (kind === T.ENDMARKER) return;
@@ -211,7 +212,7 @@ export class DiagnosingParser extends Machine {
 
   private failLast(className: ErrorClass, message: string): never {
     if (this.tokens.length === 0) return this.raise(className, 0, 0, 0, -1, message);
-    const token = this.tokens[this.tokens.length - 1]!;
+    const token = this.errorToken ?? this.tokens[this.tokens.length - 1]!;
     const t = this.tokenizer;
     const column = token.col_offset !== -1
       ? token.col_offset + 1
@@ -321,8 +322,18 @@ export class DiagnosingParser extends Machine {
     return parseStrings(this.stringHost, tokens);
   }
 
+  /** Notes a warning. True: it is to be an error. */
+  private warn(warning: PyWarning): boolean {
+    if (this.options.isError?.(warning)) return true;
+    this.warnings.push(warning);
+    return false;
+  }
+
   private warnEscape(character: string, token: StringToken): void {
-    this.warnings.push(escapeWarning(character, token, this.source, this.options.filename));
+    const warning = escapeWarning(character, token.lineno);
+    if (!this.warn(warning)) return;
+    this.errorToken = token;
+    this.fail(warning.message);
   }
 
   private parseExpression(text: string, firstLine: number, firstColumn: number): Expr {

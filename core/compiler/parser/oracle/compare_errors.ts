@@ -17,6 +17,8 @@ export interface Case {
   mode?: Mode;
   flags?: number;
   featureVersion?: number;
+  /** Whether warnings are errors. */
+  strict?: boolean;
 }
 
 /** What a parser asks its environment for, as CPython would answer it for this source. */
@@ -44,6 +46,7 @@ export function ourAnswer(test: Case, hooks: Hooks): Answer {
       mode,
       flags: (test.flags ?? 0) | 0x400,
       ...(test.featureVersion === undefined ? {} : { featureVersion: test.featureVersion }),
+      ...(test.strict ? { isError: () => true } : {}),
       ...hooks,
     });
     return { tree: canonical(tree), warnings: warnings.map((w) => [w.message, w.lineno]) };
@@ -67,6 +70,7 @@ function base64(bytes: Uint8Array): string {
 export async function bothAnswers(oracle: Oracle, test: Case): Promise<[string, string]> {
   const question: Question = { mode: test.mode ?? "exec", flags: test.flags ?? 0 };
   if (test.featureVersion !== undefined) question.feature_version = test.featureVersion;
+  if (test.strict) question.strict = true;
   if (typeof test.source === "string") question.source = test.source;
   else question.bytes = base64(test.source);
   const theirs = await oracle.ask(question);

@@ -13,7 +13,7 @@ const WORDS =
     .split(/ /);
 
 /** Numbers from a seed (xorshift). */
-class Random {
+export class Random {
   constructor(private state: number) {}
 
   below(n: number): number {
@@ -67,7 +67,19 @@ function excerpt(text: string, random: Random): string {
     "\n";
 }
 
-function* damagedCases(texts: readonly string[], count: number, random: Random): Generator<Case> {
+/** Some of the library's files, one of each `step`. */
+export function libraryTexts(home: string, step: number): string[] {
+  return [...pythonFiles(`${home}/lib/python3.10`)].filter((_, i) => i % step === 0).map((path) => {
+    try {
+      return new TextDecoder("utf-8", { fatal: true }).decode(Deno.readFileSync(path)).replace(/\r/g, "");
+    } catch {
+      return "pass\n";
+    }
+  });
+}
+
+/** Damaged pieces of `texts`. */
+export function* damagedCases(texts: readonly string[], count: number, random: Random): Generator<Case> {
   for (let n = 0; n < count; n++) {
     const source = damage(excerpt(random.pick(texts), random), random);
     if (source.includes("\0")) continue;
@@ -83,13 +95,7 @@ if (import.meta.main) {
     Deno.exit(1);
   }
   await using oracle = new Oracle(home);
-  const texts = [...pythonFiles(`${home}/lib/python3.10`)].filter((_, i) => i % 5 === 0).map((path) => {
-    try {
-      return new TextDecoder("utf-8", { fatal: true }).decode(Deno.readFileSync(path)).replace(/\r/g, "");
-    } catch {
-      return "pass\n";
-    }
-  });
+  const texts = libraryTexts(home, 5);
   const random = new Random(Number(Deno.args[1] ?? 1) * 7919 + 1);
   const [same, different] = await compareAll(
     oracle,

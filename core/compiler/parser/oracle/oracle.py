@@ -102,7 +102,7 @@ def answer(request):
         source = request["source"]
     given = []
     with warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter("always")
+        warnings.simplefilter("error" if request.get("strict") else "always")
         try:
             flags = ast.PyCF_ONLY_AST | request.get("flags", 0)
             version = request.get("feature_version", -1)

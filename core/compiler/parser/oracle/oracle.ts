@@ -10,6 +10,8 @@ export interface Question {
   flags?: number;
   feature_version?: number;
   hash?: boolean;
+  /** Whether warnings are errors. */
+  strict?: boolean;
   names?: string[];
   encoding?: string;
 }

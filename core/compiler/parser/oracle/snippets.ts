@@ -93,9 +93,9 @@ const TYPE_COMMENTS = 0x1000;
 const CODEOP_FLAGS = 0x200 | 0x4000;
 
 /** The cases that CPython's tests hold. */
-export function* minedCases(home: string): Generator<Case> {
+export function* minedCases(home: string, files: readonly string[] = TEST_FILES): Generator<Case> {
   const seen = new Set<string>();
-  for (const name of TEST_FILES) {
+  for (const name of files) {
     const path = `${home}/lib/python3.10/test/${name}.py`;
     let bytes: Uint8Array;
     try {
@@ -128,12 +128,12 @@ export function* minedCases(home: string): Generator<Case> {
 }
 
 /** Our own snippets, one a line; `\n` and the like are escapes. A first word may name the mode. */
-async function ownCases(): Promise<Case[]> {
+export async function ownCases(): Promise<Case[]> {
   const text = await Deno.readTextFile(new URL("snippets.txt", import.meta.url));
   const cases: Case[] = [];
   for (const line of text.split("\n")) {
     if (line === "" || line.startsWith("%")) continue;
-    const tagged = /^@(eval|single|codeop|func_type|types|bytes|v\d) (.*)$/.exec(line);
+    const tagged = /^@(eval|single|codeop|func_type|types|bytes|strict|v\d) (.*)$/.exec(line);
     const source = JSON.parse(`"${(tagged?.[2] ?? line).replaceAll('"', '\\"')}"`) as string;
     cases.push(caseOf(source, tagged?.[1] ?? "exec"));
   }
@@ -146,6 +146,8 @@ function caseOf(source: string, tag: string): Case {
       return { source, mode: "single", flags: CODEOP_FLAGS };
     case "types":
       return { source, flags: TYPE_COMMENTS };
+    case "strict":
+      return { source, strict: true };
     case "bytes":
       return { source: Uint8Array.from(source, (character) => character.charCodeAt(0)) };
     case "exec":
