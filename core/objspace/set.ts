@@ -16,6 +16,12 @@ export class W_Set extends W_Object {
   get length(): i32 {
     return this.table.used;
   }
+  /** The elements in order of insertion. */
+  items(): W_Root[] {
+    const items: W_Root[] = [];
+    for (let p = this.table.next(0); p >= 0; p = this.table.next(p + 1)) items.push(this.table.key(p));
+    return items;
+  }
   has(w_item: W_Root): boolean {
     return this.table.find(w_item, foldHash(hash(w_item))) >= 0;
   }
