@@ -192,7 +192,10 @@ function reversed(kind: i32, data: object, start: i32, end: i32): object {
   return backwards;
 }
 
-/** Lowest start of `w_needle` within `[start, end)` of `w_text`, or -1. `0 <= start`, `end <= length`. */
+/**
+ * Lowest start of `w_needle` within `[start, end)` of `w_text`, or -1. `0 <= start`, `end <= length`.
+ * @elidable
+ */
 export function find(w_text: W_Str, w_needle: W_Str, start: i32, end: i32): i32 {
   const length = w_needle.length;
   if (end - start < length || start > end || w_needle.kind > w_text.kind) return -1;
@@ -201,7 +204,10 @@ export function find(w_text: W_Str, w_needle: W_Str, start: i32, end: i32): i32 
   return new Searcher(w_text, w_needle).find(start, end);
 }
 
-/** Highest start of `w_needle` within `[start, end)` of `w_text`, or -1. */
+/**
+ * Highest start of `w_needle` within `[start, end)` of `w_text`, or -1.
+ * @elidable
+ */
 export function rfind(w_text: W_Str, w_needle: W_Str, start: i32, end: i32): i32 {
   const length = w_needle.length;
   if (end - start < length || start > end || w_needle.kind > w_text.kind) return -1;
@@ -210,12 +216,18 @@ export function rfind(w_text: W_Str, w_needle: W_Str, start: i32, end: i32): i32
   return new Searcher(w_text, w_needle).rfind(start, end);
 }
 
-/** `w_needle in w_text`. */
+/**
+ * `w_needle in w_text`.
+ * @elidable
+ */
 export function contains(w_text: W_Str, w_needle: W_Str): bool {
   return find(w_text, w_needle, 0, w_text.length) >= 0;
 }
 
-/** Occurrences of `w_needle` within `[start, end)` that do not overlap; an empty one occurs between all. */
+/**
+ * Occurrences of `w_needle` within `[start, end)` that do not overlap; an empty one occurs between all.
+ * @elidable
+ */
 export function count(w_text: W_Str, w_needle: W_Str, start: i32, end: i32): i32 {
   const length = w_needle.length;
   if (end - start < length || start > end || w_needle.kind > w_text.kind) return 0;
@@ -248,12 +260,18 @@ export function matchesAt(w_text: W_Str, w_part: W_Str, at: i32, end: i32): bool
   return true;
 }
 
-/** `w_text[start:end].startswith(w_part)`; a range that is not inside (`start > end`) never does. */
+/**
+ * `w_text[start:end].startswith(w_part)`; a range that is not inside (`start > end`) never does.
+ * @elidable
+ */
 export function startsWith(w_text: W_Str, w_part: W_Str, start: i32, end: i32): bool {
   return matchesAt(w_text, w_part, start, end);
 }
 
-/** `w_text[start:end].endswith(w_part)`. */
+/**
+ * `w_text[start:end].endswith(w_part)`.
+ * @elidable
+ */
 export function endsWith(w_text: W_Str, w_part: W_Str, start: i32, end: i32): bool {
   return end - start >= w_part.length && matchesAt(w_text, w_part, end - w_part.length, end);
 }
