@@ -1,5 +1,5 @@
 /** `__class_getitem__` of built-in containers: `list[int]` is a generic alias. */
-import type { MethodEntry } from "./type_specs.ts";
+import type { MethodEntry } from "./typedef.ts";
 import { newGenericAlias } from "./generic_alias.ts";
 import type { W_Root } from "./root.ts";
 

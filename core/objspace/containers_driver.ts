@@ -13,7 +13,7 @@ import { w_None } from "./singletons.ts";
 import { W_Slice } from "./slice.ts";
 import { fromRts, W_Str } from "./str/wstr.ts";
 import { newTuple2, W_Tuple } from "./tuple.ts";
-import { finishTypes } from "./typedef.ts";
+import { finishTypes } from "./type_finish.ts";
 
 finishTypes();
 

@@ -7,7 +7,7 @@ import { ListKind } from "./list_storage.ts";
 import type { W_Root } from "./root.ts";
 import { w_NotImplemented } from "./singletons.ts";
 import { W_Str } from "./str/wstr.ts";
-import type { MethodEntry } from "./type_specs.ts";
+import type { MethodEntry } from "./typedef.ts";
 
 /** The six comparisons, for the table of methods. */
 export const listCompareMethods: Record<string, MethodEntry> = {

@@ -9,7 +9,7 @@ import type { W_Root } from "./root.ts";
 import { w_None } from "./singletons.ts";
 import { Random } from "./str/testing.ts";
 import type { W_Tuple } from "./tuple.ts";
-import { builtinFunction } from "./typedef.ts";
+import { builtinFunction } from "./type_finish.ts";
 
 const slice = (a: Plain, b: Plain, c: Plain = null) => new W_Slice(wrap(a), wrap(b), wrap(c));
 const kindOf = (w: W_Root) => (w as W_List).kind;

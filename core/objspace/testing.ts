@@ -16,7 +16,7 @@ import { w_None } from "./singletons.ts";
 import { fromRts, W_Str } from "./str/wstr.ts";
 import { internRts } from "./str/intern.ts";
 import { tupleOf, W_Tuple } from "./tuple.ts";
-import { finishTypes } from "./typedef.ts";
+import { finishTypes } from "./type_finish.ts";
 
 finishTypes();
 

@@ -3,10 +3,8 @@
  * attributes. A method's Python signature is text (see `signature.ts`); its RTS function takes one `W_Root` for each
  * parameter. `finishTypes` makes namespaces, linearizations and special methods of all of them, at translation.
  */
-// First, so that `define` works wherever a circle of imports begins.
-import { type MethodEntry, SPECS, type GetSetEntry } from "./type_specs.ts";
-import { newFixedArray } from "@rts";
-import { BuiltinCode } from "./builtin_code.ts";
+import { FixedArray, newFixedArray } from "@rts";
+import { type AnyFn, BuiltinCode, type Fn1, type Fn2, type FnScope } from "./builtin_code.ts";
 import { W_BuiltinFunction, W_ClassMethodDescr, W_GetSet, W_MethodDescr } from "./builtin_function.ts";
 import { W_Dict } from "./dict.ts";
 import { EXCEPTION_BASES } from "./exception_types.ts";
@@ -23,13 +21,47 @@ import { BUILTIN_TYPES, objectType, typeType } from "./types.ts";
 import { newFixedArrayOf } from "./arrays.ts";
 import { WeakReference } from "@rts";
 
-export { define, type GetSetEntry, type MethodEntry, type TypeSpec } from "./type_specs.ts";
+/** A method: signature text, function, documentation. `scope: true` functions take all parameters as an array. */
+export type MethodEntry =
+  | readonly [signature: string, fn: AnyFn, doc?: string]
+  | { readonly signature: string; readonly scope: FnScope; readonly doc?: string };
 
+/** A computed attribute: getter, then setter and deleter where there are. */
+export type GetSetEntry = readonly [getter: Fn1, setter?: Fn2 | null, deleter?: Fn1 | null, doc?: string];
+
+/** A built-in class. */
+export interface TypeSpec {
+  readonly base?: W_Type;
+  readonly doc?: string;
+  /** `TypeFlag` bits besides those that follow from the base. */
+  readonly flags?: number;
+  readonly textSignature?: string;
+  /** `__new__`: the first parameter is the class. */
+  readonly new?: MethodEntry;
+  /** Methods, special ones included. */
+  readonly methods?: Readonly<Record<string, MethodEntry>>;
+  /** `+` and `*` of sequences, see `BuiltinCode.isSequenceSlot`. */
+  readonly sequenceSlots?: readonly string[];
+  readonly classmethods?: Readonly<Record<string, MethodEntry>>;
+  readonly staticmethods?: Readonly<Record<string, MethodEntry>>;
+  readonly getsets?: Readonly<Record<string, GetSetEntry>>;
+  /** As `getsets`, for what CPython shows as a `member_descriptor`. */
+  readonly members?: Readonly<Record<string, GetSetEntry>>;
+  readonly constants?: Readonly<Record<string, W_Root>>;
+}
+
+const SPECS: Map<W_Type, TypeSpec> = new Map();
 const WRAPPER_NAMES: Set<string> = new Set();
 for (let i = 0; i < SPECIAL_NAMES.length; i++) WRAPPER_NAMES.add(SPECIAL_NAMES[i]!.toRts());
 /** Special names that are ordinary methods in CPython. */
 const PLAIN_SPECIALS = "new init_subclass class_getitem prepare instancecheck subclasscheck mro_entries copy deepcopy reduce reduce_ex getstate setstate getnewargs getnewargs_ex fspath enter exit aenter aexit length_hint missing reversed round trunc floor ceil complex bytes format dir sizeof set_name";
 for (const name of PLAIN_SPECIALS.split(" ")) WRAPPER_NAMES.delete(`__${name}__`);
+
+/** Describes a built-in class. Runs at translation; throws when a class is described twice. */
+export function define(w_type: W_Type, spec: TypeSpec): void {
+  if (SPECS.has(w_type)) throw new Error(`class ${w_type.name.toRts()} is defined twice`);
+  SPECS.set(w_type, spec);
+}
 
 /** Makes a code object of a table entry. */
 export function builtinCode(name: string, entry: MethodEntry): BuiltinCode {

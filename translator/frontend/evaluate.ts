@@ -92,6 +92,8 @@ class ModuleGroup {
     try {
       const prefix = `const __rts = globalThis[${JSON.stringify(registryName)}];\n`;
       for (const file of files) writeModule(loaded, file, this.output(file.fileName), prefix, locate);
+      // The program's own module goes first: where imports form a circle, the order is that of Deno.
+      if (files.includes(loaded.main)) await importModule(loaded.main, this.output(loaded.main.fileName));
       for (const file of files) await importModule(file, this.output(file.fileName));
       for (const file of files) this.files.set(file.fileName, file);
     } finally {
