@@ -5,29 +5,18 @@
  * The folder appears whole or not at all, for it is filled under another name and renamed; a stamp beside it says
  * from what it was made.
  */
+import { exists, replaceFolder } from "./files.ts";
 import { decodeImage, parseIndex } from "./package.ts";
 import { type Sink, STDERR, StepProgress } from "./progress.ts";
-import { PACKAGE, type PackageFiles, packageFiles } from "./source.ts";
+import { type PackageFiles, packageFiles } from "./source.ts";
+import { hasLibrary, LIBRARY_FOLDER, STAMP } from "./stamp.ts";
 
-/** Goes up when the same package is unpacked differently. */
-const FORMAT = 1;
-const STAMP = `${PACKAGE} ${FORMAT}\n`;
+export { hasLibrary, LIBRARY_FOLDER };
+
 /** Where the package has the library. */
 const PREFIX = "/lib/python3.10/";
 /** Of the package, not of CPython: it runs in a browser. */
 const LEFT_OUT: readonly RegExp[] = [/^webbrowser\.py$/, /^_sysconfigdata_/, /^site-packages\//];
-
-/** Below `build/`. */
-export const LIBRARY_FOLDER = "lib/python3.10";
-
-/** Tells whether `build/` has the library of this version. */
-export function hasLibrary(build: string): boolean {
-  try {
-    return Deno.readTextFileSync(`${build}/${LIBRARY_FOLDER}/.stamp`) === STAMP;
-  } catch {
-    return false;
-  }
-}
 
 /** Writes the package's files into `folder`. */
 function unpack({ index, data }: PackageFiles, folder: string, progress: StepProgress): void {
@@ -48,31 +37,6 @@ function unpack({ index, data }: PackageFiles, folder: string, progress: StepPro
   Deno.writeTextFileSync(`${folder}/.stamp`, STAMP);
 }
 
-/** Puts `made` in the place of `target`; another process may have been faster. */
-function moveInto(made: string, target: string, build: string): void {
-  const old = `${made}.old`;
-  try {
-    Deno.renameSync(target, old);
-  } catch (error) {
-    if (!(error instanceof Deno.errors.NotFound)) throw error;
-  }
-  try {
-    Deno.renameSync(made, target);
-  } catch (error) {
-    if (!hasLibrary(build)) throw error;
-    Deno.removeSync(made, { recursive: true });
-  }
-  if (exists(old)) Deno.removeSync(old, { recursive: true });
-}
-function exists(path: string): boolean {
-  try {
-    Deno.lstatSync(path);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /**
  * Makes sure that the library is in `build`; its folder. `root` is the project's folder.
  * @throws {NoPackage} when the package cannot be fetched.
@@ -85,7 +49,7 @@ export function prepareLibrary(root: string, build: string, sink: Sink = STDERR)
   try {
     Deno.mkdirSync(made, { recursive: true });
     unpack(packageFiles(root), made, progress);
-    moveInto(made, target, build);
+    replaceFolder(made, target);
   } finally {
     if (exists(made)) Deno.removeSync(made, { recursive: true });
     progress.finish();

@@ -57,6 +57,37 @@ function sink(terminal: boolean): Sink & { text: string } {
   };
 }
 
+/** CPython 3.10, where there is one. */
+function oracle(): string | null {
+  try {
+    const { success, stdout } = new Deno.Command("pyenv", { args: ["prefix", "3.10.13"] }).outputSync();
+    return success ? new TextDecoder().decode(stdout).trim() + "/bin/python3.10" : null;
+  } catch {
+    return null;
+  }
+}
+const CPYTHON = oracle();
+
+/** Imported with our folders alone (and CPython's C modules); what fails is printed. */
+const IMPORTS = `
+import sys
+sys.path[:] = sys.argv[1:] + [path for path in sys.path if "lib-dynload" in path]
+for name in """asyncio unittest.mock logging.config json pickle re dataclasses typing inspect importlib.metadata zipfile
+    argparse doctest traceback pdb runpy site stringprep http.server xml.etree.ElementTree concurrent.futures
+    multiprocessing.pool subprocess sysconfig _sysconfigdata webbrowser pydoc zoneinfo""".split():
+    try:
+        __import__(name)
+        where = sys.modules[name].__file__
+        if not where.startswith(tuple(sys.argv[1:])): print(name, where)
+    except ImportError as error:
+        print(name, error)
+`;
+function importAll(python: string, folder: string): string {
+  const args = ["-I", "-S", "-B", "-c", IMPORTS, `${ROOT}lib-python/3.10`, folder];
+  const { stdout, stderr } = new Deno.Command(python, { args }).outputSync();
+  return new TextDecoder().decode(stdout) + new TextDecoder().decode(stderr);
+}
+
 Deno.test("LZ4: literals, long lengths, overlapping matches, damage", () => {
   const out = new Uint8Array(100);
   const text = (block: number[]) =>
@@ -115,5 +146,7 @@ Deno.test("the library unpacks whole, once", async () => {
   assertEquals(prepareLibrary(ROOT, build, quiet), folder);
   assertEquals(quiet.text, "");
   assertEquals([...Deno.readDirSync(build + "/lib")].map((entry) => entry.name), ["python3.10"]);
+  if (CPYTHON === null) console.log("no CPython 3.10: imports are not tried");
+  else assertEquals(importAll(CPYTHON, folder), "");
   await Deno.remove(build, { recursive: true });
 });

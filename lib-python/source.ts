@@ -3,9 +3,8 @@
  * lock file); where that does not work, `npm pack` does.
  */
 import { gunzipSync } from "node:zlib";
+import { PACKAGE } from "./stamp.ts";
 
-/** Package and version; the import map names the same. */
-export const PACKAGE = "pyodide@0.22.1";
 const SPECIFIER = `npm:${PACKAGE}`;
 /** The files that are read. */
 export const INDEX_FILE = "pyodide.asm.js";

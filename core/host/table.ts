@@ -77,6 +77,9 @@ export const MATH_FUNCTIONS = [
   "atan2",
   "pow",
   "hypot",
+  "asinh",
+  "acosh",
+  "atanh",
 ] as const;
 
 /** Causes of `host_panic`, by number. */

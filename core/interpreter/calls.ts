@@ -73,3 +73,12 @@ export function callWithDict(w_callable: W_Root, items: FixedArray<W_Root>, w_ke
   }
   return w_callable.vectorcall(args, 1, count, names);
 }
+
+/** Calls with a tuple and a dict, and perhaps one argument before them. */
+export function callPrefixed(w_callable: W_Root, w_first: W_Root | null, w_args: W_Tuple, w_keywords: W_Dict): W_Root {
+  const items = w_args.items;
+  if (w_first === null) return callWithDict(w_callable, items, w_keywords);
+  const all = newFixedArray<W_Root>(items.length + 1, w_first);
+  for (let i = 0; i < items.length; i++) all[i + 1] = items[i];
+  return callWithDict(w_callable, all, w_keywords);
+}

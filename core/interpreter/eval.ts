@@ -803,7 +803,7 @@ function tick(): boolean {
 }
 
 /** Leaves the loop to come back at `target`. */
-function pause(frame: PyFrame, target: i32, sp: i32): null {
+function pause(frame: PyFrame, target: i32, sp: i32): W_Root | null {
   ec.ticker = TICKS;
   frame.lasti = target - 2;
   frame.depth = sp;

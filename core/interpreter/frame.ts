@@ -45,8 +45,8 @@ export class PyFrame extends W_Root {
   readonly code: W_Code;
   readonly slots: FixedArray<W_Root | null>;
   depth: i32;
-  /** Byte offset of the current instruction; -1 before the first. */
-  lasti: i32 = -1;
+  /** Byte offset of the current instruction; -2 before the first. */
+  lasti: i32 = -2;
   block: FrameBlock | null = null;
   readonly w_globals: W_Dict;
   readonly w_builtins: W_Dict;

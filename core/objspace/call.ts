@@ -2,7 +2,7 @@
 import { type FixedArray, type i32, newFixedArray } from "@rts";
 import { typeError, typeName } from "./errors.ts";
 import { getattr } from "./attributes.ts";
-import { W_MethodDescr } from "./builtin_function.ts";
+import { W_BuiltinFunction, W_MethodDescr } from "./builtin_function.ts";
 import { getDescriptor } from "./descriptors.ts";
 import { W_Object } from "./object.ts";
 import { setCallFallback, type W_Root } from "./root.ts";
@@ -146,7 +146,12 @@ export function callWithFreePlace(
   count: i32,
   names: FixedArray<W_Str> | null,
 ): W_Root {
-  if (w_callable instanceof W_Function) return w_callable.vectorcall(args, base, count, names);
+  if (w_callable instanceof W_Function || w_callable instanceof W_MethodDescr) {
+    return w_callable.vectorcall(args, base, count, names);
+  }
+  if (w_callable instanceof W_BuiltinFunction && w_callable.w_self === null) {
+    return w_callable.code.invoke(args, base, count, names);
+  }
   const all = count + (names === null ? 0 : names.length);
   const fresh = callArray(all);
   for (let i = 0; i < all; i++) fresh[i + 1] = args[base + i];

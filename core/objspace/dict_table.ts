@@ -29,6 +29,11 @@ export function foldHash(hash: i64): i32 {
   return i64ToI32(hash) ^ high ^ (high >> 31);
 }
 
+/** Where the search for a hash begins: the upper bits of the mixed hash. */
+function indexPosition(hash: i32, shift: i32): i32 {
+  return (Math.imul(hash, GOLDEN) >>> shift) | 0;
+}
+
 /** A table. */
 export class DictTable {
   entries: FixedArray<W_Root | null> = NO_ENTRIES;
@@ -57,7 +62,7 @@ export class DictTable {
       return -1;
     }
     const mask = index.length - 1;
-    let position: i32 = (Math.imul(hash, GOLDEN) >>> this.shift) | 0;
+    let position = indexPosition(hash, this.shift);
     for (;;) {
       const entry = index[position]!;
       if (entry === EMPTY) return -1;
@@ -84,7 +89,7 @@ export class DictTable {
       return -1;
     }
     const mask = index.length - 1;
-    let position: i32 = (Math.imul(hash, GOLDEN) >>> this.shift) | 0;
+    let position = indexPosition(hash, this.shift);
     for (;;) {
       const entry = index[position]!;
       if (entry === EMPTY) return -1;
@@ -120,7 +125,7 @@ export class DictTable {
       return -1;
     }
     const mask = index.length - 1;
-    let position: i32 = (Math.imul(hash, GOLDEN) >>> this.shift) | 0;
+    let position = indexPosition(hash, this.shift);
     for (;;) {
       const entry = index[position]!;
       if (entry === EMPTY) return -1;
@@ -153,7 +158,7 @@ export class DictTable {
 
   private place(index: Int32Array, hash: i32, entry: i32): void {
     const mask = index.length - 1;
-    let position: i32 = (Math.imul(hash, GOLDEN) >>> this.shift) | 0;
+    let position = indexPosition(hash, this.shift);
     while (index[position]! >= 0) position = (position + 1) & mask;
     if (index[position] === EMPTY) this.occupied++;
     index[position] = entry;
@@ -164,7 +169,7 @@ export class DictTable {
     const index = this.index;
     if (index !== null) {
       const mask = index.length - 1;
-      let position: i32 = (Math.imul(this.hashes[entry]!, GOLDEN) >>> this.shift) | 0;
+      let position = indexPosition(this.hashes[entry], this.shift);
       while (index[position] !== entry) position = (position + 1) & mask;
       index[position] = DELETED;
     }

@@ -1,7 +1,6 @@
 /** `types.MappingProxyType`: another mapping, seen without the ways to change it. */
 import { callMethod0, callMethod2, type } from "./call.ts";
 import { CompareOp, richcompare } from "./compare.ts";
-import type { W_Dict } from "./dict.ts";
 import { typeError, typeName } from "./errors.ts";
 import { newBool, newInt } from "./int.ts";
 import { contains, getitem, iter } from "./iteration.ts";
@@ -40,9 +39,9 @@ export class W_MappingProxy extends W_Root {
   }
 }
 
-/** A read-only view of a dict. */
-export function newMappingProxy(w_dict: W_Dict): W_MappingProxy {
-  return new W_MappingProxy(w_dict);
+/** A read-only view of a mapping. */
+export function newMappingProxy(w_mapping: W_Root): W_MappingProxy {
+  return new W_MappingProxy(w_mapping);
 }
 
 define(mappingproxyType, {

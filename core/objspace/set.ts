@@ -5,7 +5,7 @@ import { hash } from "./hash.ts";
 import type { InstanceMap } from "./map.ts";
 import { W_Object } from "./object.ts";
 import type { W_Root } from "./root.ts";
-import { setType } from "./types.ts";
+import { frozensetType, setType } from "./types.ts";
 
 /** A set; instances of subclasses and of `frozenset` too. */
 export class W_Set extends W_Object {
@@ -57,4 +57,9 @@ export class W_Set extends W_Object {
 /** An empty set. */
 export function newSet(): W_Set {
   return new W_Set(setType.instanceMap);
+}
+
+/** An empty frozenset, to be filled by its maker. */
+export function newFrozenSet(): W_Set {
+  return new W_Set(frozensetType.instanceMap);
 }

@@ -103,6 +103,15 @@ export class W_Type extends W_Object {
     this.subclasses = [];
   }
 
+  override vectorcall(
+    args: FixedArray<W_Root | null>,
+    base: i32,
+    count: i32,
+    names: FixedArray<W_Str> | null,
+  ): W_Root {
+    return callType(this, args, base, count, names);
+  }
+
   hasFlag(flag: i32): boolean {
     return (this.flags & flag) !== 0;
   }
@@ -140,4 +149,20 @@ export const TYPE_BLANKS: TypeBlanks = new TypeBlanks(NO_TYPES, NO_SPECIALS, nul
 export function lookupSpecial(w_type: W_Type, special: i32): W_Root | null {
   const w_promoted = promote(w_type);
   return w_promoted.special[special]!;
+}
+
+type TypeCall = (
+  w_type: W_Type,
+  args: FixedArray<W_Root | null>,
+  base: i32,
+  count: i32,
+  names: FixedArray<W_Str> | null,
+) => W_Root;
+
+/** What calling a class does: `type_call.ts` puts it here, for this module must not depend on much. */
+let callType: TypeCall = (w_type) => w_type;
+
+/** Installs the call of classes; called once, at translation. */
+export function setTypeCall(call: TypeCall): void {
+  callType = call;
 }

@@ -92,8 +92,6 @@ class ModuleGroup {
     try {
       const prefix = `const __rts = globalThis[${JSON.stringify(registryName)}];\n`;
       for (const file of files) writeModule(loaded, file, this.output(file.fileName), prefix, locate);
-      // The program's own module goes first: where imports form a circle, the order is that of Deno.
-      if (files.includes(loaded.main)) await importModule(loaded.main, this.output(loaded.main.fileName));
       for (const file of files) await importModule(file, this.output(file.fileName));
       for (const file of files) this.files.set(file.fileName, file);
     } finally {
@@ -133,7 +131,7 @@ async function evaluateToolchain(
   return group;
 }
 
-const TOOLCHAIN_FOLDERS = ["translator", "gc", "core"].map((name) => resolve(PROJECT_ROOT, name) + "/");
+const TOOLCHAIN_FOLDERS = ["translator", "gc", "core/engine", "core/host", "core/std"].map((name) => resolve(PROJECT_ROOT, name) + "/");
 
 /** Whether a module belongs to the toolchain: its top level does the same for every program. */
 export function isToolchain(file: string): boolean {
@@ -149,7 +147,8 @@ export async function evaluateModules(loaded: LoadedProgram): Promise<LiveModule
   const base = await evaluateToolchain(loaded, shared);
   const group = await ModuleGroup.create(base.live);
   try {
-    const own = loaded.sources.filter((file) => !isToolchain(file.fileName));
+    // The program's file first: where imports form cycles, what runs before what follows from where one begins.
+    const own = loaded.sources.filter((file) => !isToolchain(file.fileName)).reverse();
     await group.evaluate(loaded, own, (name) => (isToolchain(name) ? base : group).output(name));
   } finally {
     await group.removeFiles();

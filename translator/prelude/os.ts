@@ -537,6 +537,137 @@ export function osPause(): i32 {
   return system().pause();
 }
 
+// --- sockets: addresses are C's sockaddr; where one is answered, it has its length (4 bytes, room before) in front ---
+
+/** family, type (with SOCK_CLOEXEC, SOCK_NONBLOCK), protocol. */
+export function osSocket(family: i32, type: i32, protocol: i32): i32 {
+  return system().socket(family, type, protocol);
+}
+
+export function osSocketpair(family: i32, type: i32, protocol: i32, pair: Int32Array): i32 {
+  return system().socketpair(family, type, protocol, pair);
+}
+
+export function osBind(fd: i32, address: Uint8Array): i32 {
+  return system().bind(fd, address);
+}
+
+export function osConnect(fd: i32, address: Uint8Array): i32 {
+  return system().connect(fd, address);
+}
+
+export function osListen(fd: i32, backlog: i32): i32 {
+  return system().listen(fd, backlog);
+}
+
+/** descriptor, flags, the peer's address: a descriptor. */
+export function osAccept(fd: i32, flags: i32, address: Uint8Array): i32 {
+  return system().accept(fd, flags, address);
+}
+
+export function osShutdown(fd: i32, how: i32): i32 {
+  return system().shutdown(fd, how);
+}
+
+export function osGetsockname(fd: i32, address: Uint8Array): i32 {
+  return system().getsockname(fd, address);
+}
+
+export function osGetpeername(fd: i32, address: Uint8Array): i32 {
+  return system().getpeername(fd, address);
+}
+
+/** descriptor, buffer, flags. */
+export function osRecv(fd: i32, buffer: Uint8Array, start: i32, count: i32, flags: i32): i32 {
+  return system().recv(fd, buffer.subarray(start, start + count), flags);
+}
+
+export function osSend(fd: i32, buffer: Uint8Array, start: i32, count: i32, flags: i32): i32 {
+  return system().send(fd, buffer.subarray(start, start + count), flags);
+}
+
+/** descriptor, buffer, flags, the sender's address. */
+export function osRecvfrom(
+  fd: i32,
+  buffer: Uint8Array,
+  start: i32,
+  count: i32,
+  flags: i32,
+  address: Uint8Array,
+): i32 {
+  return system().recvfrom(fd, buffer.subarray(start, start + count), flags, address);
+}
+
+export function osSendto(
+  fd: i32,
+  buffer: Uint8Array,
+  start: i32,
+  count: i32,
+  flags: i32,
+  address: Uint8Array,
+): i32 {
+  return system().sendto(fd, buffer.subarray(start, start + count), flags, address);
+}
+
+/** descriptor, level, option, room for the value: its length. */
+export function osGetsockopt(
+  fd: i32,
+  level: i32,
+  option: i32,
+  value: Uint8Array,
+  start: i32,
+  count: i32,
+): i32 {
+  return system().getsockopt(fd, level, option, value.subarray(start, start + count));
+}
+
+export function osSetsockopt(
+  fd: i32,
+  level: i32,
+  option: i32,
+  value: Uint8Array,
+  start: i32,
+  count: i32,
+): i32 {
+  return system().setsockopt(fd, level, option, value.subarray(start, start + count));
+}
+
+/** host, service (empty: none), family, type, protocol, flags. Pending: for each address family, type, protocol, length of the address (4 bytes each), the address, the canonical name, and a NUL. Errors are {@link GAI_ERROR} less. */
+export function osGetaddrinfo(host: Uint8Array, service: Uint8Array, hints: Int32Array): i32 {
+  return system().getaddrinfo(host, service, hints);
+}
+
+/** address, flags. Pending: host and service, each with a NUL. */
+export function osGetnameinfo(address: Uint8Array, flags: i32): i32 {
+  return system().getnameinfo(address, flags);
+}
+
+export function osEpollCreate(flags: i32): i32 {
+  return system().epollCreate(flags);
+}
+
+/** epoll descriptor, operation, descriptor, events. */
+export function osEpollCtl(epoll: i32, operation: i32, fd: i32, events: i32): i32 {
+  return system().epollCtl(epoll, operation, fd, events);
+}
+
+/** epoll descriptor, room for pairs of descriptor and events, milliseconds: how many. */
+export function osEpollWait(epoll: i32, pairs: Int32Array, timeout: i32): i32 {
+  return system().epollWait(epoll, pairs, timeout);
+}
+
+// --- users ---
+
+/** user id, or -1 and a name, or -2 for all. Pending: name, password, id, group, comment, folder, shell, each with a NUL. */
+export function osPasswd(which: i32, name: Uint8Array): i32 {
+  return system().passwd(which, name);
+}
+
+/** group id, or -1 and a name, or -2 for all. Pending: name, password, id, members with commas, each with a NUL. */
+export function osGroup(which: i32, name: Uint8Array): i32 {
+  return system().group(which, name);
+}
+
 /** A service of the runner by its number, bytes in. Pending: bytes out. See `services.ts`. */
 export function osService(which: i32, request: Uint8Array): i32 {
   return system().service(which, request);

@@ -290,6 +290,7 @@ export const MATH = table<MathEntry>({
   round: call("math_round"),
   sign: call("math_sign"),
   ...hostFunctions(1, ["sin", "cos", "tan", "asin", "acos", "atan", "exp", "log", "log2", "log10", "cbrt"]),
+  ...hostFunctions(1, ["sinh", "cosh", "tanh", "expm1", "log1p", "asinh", "acosh", "atanh"]),
   ...hostFunctions(2, ["atan2", "pow", "hypot"]),
 });
 

@@ -492,6 +492,153 @@ export function osPause(): i32 {
   return host_os(OsCall.pause, 0, 0, 0, 0, 0, 0, 0);
 }
 
+// --- sockets: addresses are C's sockaddr; where one is answered, it has its length (4 bytes, room before) in front ---
+
+export function osSocket(family: i32, type: i32, protocol: i32): i32 {
+  return host_os(OsCall.socket, family, type, protocol, 0, 0, 0, 0);
+}
+
+export function osSocketpair(family: i32, type: i32, protocol: i32, pair: Int32Array): i32 {
+  return host_os(OsCall.socketpair, family, type, protocol, i32sOf(pair), pair.length, 0, 0);
+}
+
+export function osBind(fd: i32, address: Uint8Array): i32 {
+  return host_os(OsCall.bind, fd, bytesOf(address), address.length, 0, 0, 0, 0);
+}
+
+export function osConnect(fd: i32, address: Uint8Array): i32 {
+  return host_os(OsCall.connect, fd, bytesOf(address), address.length, 0, 0, 0, 0);
+}
+
+export function osListen(fd: i32, backlog: i32): i32 {
+  return host_os(OsCall.listen, fd, backlog, 0, 0, 0, 0, 0);
+}
+
+export function osAccept(fd: i32, flags: i32, address: Uint8Array): i32 {
+  return host_os(OsCall.accept, fd, flags, bytesOf(address), address.length, 0, 0, 0);
+}
+
+export function osShutdown(fd: i32, how: i32): i32 {
+  return host_os(OsCall.shutdown, fd, how, 0, 0, 0, 0, 0);
+}
+
+export function osGetsockname(fd: i32, address: Uint8Array): i32 {
+  return host_os(OsCall.getsockname, fd, bytesOf(address), address.length, 0, 0, 0, 0);
+}
+
+export function osGetpeername(fd: i32, address: Uint8Array): i32 {
+  return host_os(OsCall.getpeername, fd, bytesOf(address), address.length, 0, 0, 0, 0);
+}
+
+export function osRecv(fd: i32, buffer: Uint8Array, start: i32, count: i32, flags: i32): i32 {
+  return host_os(OsCall.recv, fd, bytesAt(buffer, start), count, flags, 0, 0, 0);
+}
+
+export function osSend(fd: i32, buffer: Uint8Array, start: i32, count: i32, flags: i32): i32 {
+  return host_os(OsCall.send, fd, bytesAt(buffer, start), count, flags, 0, 0, 0);
+}
+
+export function osRecvfrom(
+  fd: i32,
+  buffer: Uint8Array,
+  start: i32,
+  count: i32,
+  flags: i32,
+  address: Uint8Array,
+): i32 {
+  return host_os(
+    OsCall.recvfrom,
+    fd,
+    bytesAt(buffer, start),
+    count,
+    flags,
+    bytesOf(address),
+    address.length,
+    0,
+  );
+}
+
+export function osSendto(
+  fd: i32,
+  buffer: Uint8Array,
+  start: i32,
+  count: i32,
+  flags: i32,
+  address: Uint8Array,
+): i32 {
+  return host_os(
+    OsCall.sendto,
+    fd,
+    bytesAt(buffer, start),
+    count,
+    flags,
+    bytesOf(address),
+    address.length,
+    0,
+  );
+}
+
+export function osGetsockopt(
+  fd: i32,
+  level: i32,
+  option: i32,
+  value: Uint8Array,
+  start: i32,
+  count: i32,
+): i32 {
+  return host_os(OsCall.getsockopt, fd, level, option, bytesAt(value, start), count, 0, 0);
+}
+
+export function osSetsockopt(
+  fd: i32,
+  level: i32,
+  option: i32,
+  value: Uint8Array,
+  start: i32,
+  count: i32,
+): i32 {
+  return host_os(OsCall.setsockopt, fd, level, option, bytesAt(value, start), count, 0, 0);
+}
+
+export function osGetaddrinfo(host: Uint8Array, service: Uint8Array, hints: Int32Array): i32 {
+  return host_os(
+    OsCall.getaddrinfo,
+    bytesOf(host),
+    host.length,
+    bytesOf(service),
+    service.length,
+    i32sOf(hints),
+    hints.length,
+    0,
+  );
+}
+
+export function osGetnameinfo(address: Uint8Array, flags: i32): i32 {
+  return host_os(OsCall.getnameinfo, bytesOf(address), address.length, flags, 0, 0, 0, 0);
+}
+
+export function osEpollCreate(flags: i32): i32 {
+  return host_os(OsCall.epollCreate, flags, 0, 0, 0, 0, 0, 0);
+}
+
+export function osEpollCtl(epoll: i32, operation: i32, fd: i32, events: i32): i32 {
+  return host_os(OsCall.epollCtl, epoll, operation, fd, events, 0, 0, 0);
+}
+
+export function osEpollWait(epoll: i32, pairs: Int32Array, timeout: i32): i32 {
+  return host_os(OsCall.epollWait, epoll, i32sOf(pairs), pairs.length, timeout, 0, 0, 0);
+}
+
+// --- users ---
+
+export function osPasswd(which: i32, name: Uint8Array): i32 {
+  return host_os(OsCall.passwd, which, bytesOf(name), name.length, 0, 0, 0, 0);
+}
+
+export function osGroup(which: i32, name: Uint8Array): i32 {
+  return host_os(OsCall.group, which, bytesOf(name), name.length, 0, 0, 0, 0);
+}
+
 export function osService(which: i32, request: Uint8Array): i32 {
   return host_os(OsCall.service, which, bytesOf(request), request.length, 0, 0, 0, 0);
 }

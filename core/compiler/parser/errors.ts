@@ -7,6 +7,8 @@
 export class PyError extends Error {
   /** The name of the built-in exception class. */
   readonly className: string;
+  /** The warnings that come before the error. */
+  warnings: readonly PyWarning[] = [];
 
   constructor(className: string, message: string) {
     super(message);
@@ -22,8 +24,8 @@ export interface ErrorPlace {
   offset: number;
   /** The text of the line, or null. */
   text: string | null;
-  endLineno: number;
-  endOffset: number;
+  endLineno: number | null;
+  endOffset: number | null;
 }
 
 /** A `SyntaxError`, `IndentationError` or `TabError`. `place` is null where CPython gives the message alone. */
@@ -50,11 +52,9 @@ export class PySyntaxError extends PyError {
   }
 }
 
-/** A warning that compiling gives. It is for the caller to show, ignore or turn into an error. */
+/** A warning that compiling gives. */
 export interface PyWarning {
   category: "DeprecationWarning" | "SyntaxWarning";
   message: string;
   lineno: number;
-  /** The error to raise instead where the warnings filter says so. */
-  error: PySyntaxError;
 }

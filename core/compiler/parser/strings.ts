@@ -6,6 +6,7 @@
 import * as ast from "../ast/build.ts";
 import type { Location } from "../ast/nodes.ts";
 import type { Expr } from "../ast/types.ts";
+import type { PyWarning } from "./errors.ts";
 import { describeInvalidUtf8 } from "../tokenizer/utf8.ts";
 import { decodeBytesEscapes, decodeTextEscapes, EscapeError, rawBytes, type Text } from "./escapes.ts";
 import { FormatString } from "./fstring.ts";
@@ -25,6 +26,11 @@ export interface StringHost {
   warnEscape(character: string, token: StringToken): void;
   /** Parses `(expression)`, standing at the given line and column. */
   parseExpression(text: string, line: number, column: number): Expr;
+}
+
+/** The warning of the escape sequence `\character`, which is none. */
+export function escapeWarning(character: string, lineno: number): PyWarning {
+  return { category: "DeprecationWarning", message: `invalid escape sequence '\\${character}'`, lineno };
 }
 
 interface Prefix {
@@ -80,9 +86,18 @@ export class TextBuilder {
 
 /** Decodes a piece of text of `token`. */
 export function decodeText(host: StringHost, text: string, raw: boolean, token: StringToken): Text {
-  if (!text.isWellFormed()) host.fail(`(unicode error) ${describeInvalidUtf8(text)}`);
-  if (raw || !text.includes("\\")) return { value: text, codePoints: null };
+  const plain = raw || !text.includes("\\");
+  if (!text.isWellFormed()) failUndecodable(host, text, plain);
+  if (plain) return { value: text, codePoints: null };
   return withEscapes(host, token, (context) => decodeTextEscapes(text, context));
+}
+
+/** Fails for invalid UTF-8. Among escapes, positions count from the first of adjacent bytes that are not ASCII. */
+function failUndecodable(host: StringHost, text: string, plain: boolean): never {
+  // deno-lint-ignore no-control-regex
+  const parts = plain ? [text] : text.split(/[\x00-\x7f]+/);
+  const part = parts.find((part) => !part.isWellFormed()) ?? text;
+  return host.fail(`(unicode error) ${describeInvalidUtf8(part)}`);
 }
 
 type Context = Parameters<typeof decodeTextEscapes>[1];

@@ -62,7 +62,7 @@ function checkEnd(t: Tokenizer, c: number, name: string): boolean {
     t.syntaxError(`invalid ${name} literal`);
     return false;
   }
-  t.warn(`invalid ${name} literal`);
+  if (!t.warn(`invalid ${name} literal`)) return false;
   t.next();
   return true;
 }

@@ -9,7 +9,7 @@
  * An error does not throw: the token's kind is `ERRORTOKEN`, `done` says which error, and `error` holds it where its
  * text and place are the tokenizer's to give.
  */
-import { type ErrorPlace, PySyntaxError } from "../parser/errors.ts";
+import { PySyntaxError } from "../parser/errors.ts";
 import {
   codePointLength,
   invalidIdentifierIndex,
@@ -20,7 +20,7 @@ import {
   isPrintable,
   utf8Length,
 } from "./characters.ts";
-import { describeInvalidUtf8 } from "./utf8.ts";
+import { describeInvalidUtf8, displayText } from "./utf8.ts";
 import { scanNumber } from "./numbers.ts";
 import { KEYWORD_KINDS, LONGEST_KEYWORD, ONE_CHARACTER, T, TWO_CHARACTERS, WITH_EQUAL } from "./tokens.ts";
 
@@ -71,7 +71,8 @@ export interface TokenizerOptions {
   /** The first line's number, and what is added to columns on it: for expressions inside of f-strings. */
   firstLine?: number;
   firstColumn?: number;
-  warn?: (message: string, lineno: number, error: PySyntaxError) => void;
+  /** Told of warnings; true makes the warning an error. */
+  warn?: (message: string, lineno: number) => boolean;
 }
 
 /** A tokenizer over one text, with the tokens it has fetched so far. */
@@ -273,29 +274,26 @@ export class Tokenizer {
 
   /** Makes a syntax error at the current position, or over the given columns (in characters, from 1). */
   syntaxError(message: string, column = -1, endColumn = -1): number {
-    this.error = this.makeError(message, column, endColumn);
+    if (column === -1) column = codePointLength(this.source, this.lineStart, this.position);
+    if (endColumn === -1) endColumn = column;
+    const newline = this.source.indexOf("\n", this.lineStart);
+    this.error = new PySyntaxError(message, {
+      filename: this.options.filename,
+      lineno: this.lineno,
+      offset: column,
+      text: displayText(this.source.slice(this.lineStart, newline < 0 ? this.source.length : newline)),
+      endLineno: this.lineno,
+      endOffset: endColumn,
+    });
     this.done = Done.ERROR;
     return T.ERRORTOKEN;
   }
 
-  private makeError(message: string, column: number, endColumn: number): PySyntaxError {
-    if (column === -1) column = codePointLength(this.source, this.lineStart, this.position);
-    if (endColumn === -1) endColumn = column;
-    const newline = this.source.indexOf("\n", this.lineStart);
-    const place: ErrorPlace = {
-      filename: this.options.filename,
-      lineno: this.lineno,
-      offset: column,
-      text: this.source.slice(this.lineStart, newline < 0 ? this.source.length : newline).toWellFormed(),
-      endLineno: this.lineno,
-      endOffset: endColumn,
-    };
-    return new PySyntaxError(message, place);
-  }
-
-  /** Gives a warning about the current position. */
-  warn(message: string): void {
-    this.options.warn?.(message, this.lineno, this.makeError(message, -1, -1));
+  /** Gives a warning about the current position. False if that is an error. */
+  warn(message: string): boolean {
+    if (!this.options.warn?.(message, this.lineno)) return true;
+    this.syntaxError(message);
+    return false;
   }
 
   private fail(done: number, toLineEnd: boolean): number {
@@ -312,7 +310,7 @@ export class Tokenizer {
   }
 
   /** Scans one token. */
-  private scan(): number {
+  scan(): number {
     this.tokenStart = this.tokenEnd = -1;
     for (;;) {
       this.start = -1;

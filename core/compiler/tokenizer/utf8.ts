@@ -89,6 +89,13 @@ export function encodeUtf8Keeping(text: string): Uint8Array {
   return Uint8Array.from(parts);
 }
 
+/** `text` as it is shown: with replacement characters for invalid bytes. */
+export function displayText(text: string): string {
+  return text.isWellFormed()
+    ? text
+    : new TextDecoder("utf-8", { ignoreBOM: true }).decode(encodeUtf8Keeping(text));
+}
+
 /** What `UnicodeDecodeError` says of the first invalid byte in `text`. */
 export function describeInvalidUtf8(text: string): string {
   const bytes = encodeUtf8Keeping(text);

@@ -204,6 +204,44 @@ export const OS_CALLS = {
   getitimer: ["i32", "i64s"],
   pause: [],
 
+  // --- sockets: addresses are C's sockaddr; where one is answered, it has its length (4 bytes, room before) in front ---
+  /** family, type (with SOCK_CLOEXEC, SOCK_NONBLOCK), protocol. */
+  socket: ["i32", "i32", "i32"],
+  socketpair: ["i32", "i32", "i32", "i32s"],
+  bind: ["i32", "path"],
+  connect: ["i32", "path"],
+  listen: ["i32", "i32"],
+  /** descriptor, flags, the peer's address: a descriptor. */
+  accept: ["i32", "i32", "bytes"],
+  shutdown: ["i32", "i32"],
+  getsockname: ["i32", "bytes"],
+  getpeername: ["i32", "bytes"],
+  /** descriptor, buffer, flags. */
+  recv: ["i32", "bytes", "i32"],
+  send: ["i32", "bytes", "i32"],
+  /** descriptor, buffer, flags, the sender's address. */
+  recvfrom: ["i32", "bytes", "i32", "bytes"],
+  sendto: ["i32", "bytes", "i32", "path"],
+  /** descriptor, level, option, room for the value: its length. */
+  getsockopt: ["i32", "i32", "i32", "bytes"],
+  setsockopt: ["i32", "i32", "i32", "bytes"],
+  /** host, service (empty: none), family, type, protocol, flags. Pending: for each address family, type, protocol, length of
+   * the address (4 bytes each), the address, the canonical name, and a NUL. Errors are {@link GAI_ERROR} less. */
+  getaddrinfo: ["path", "path", "i32s"],
+  /** address, flags. Pending: host and service, each with a NUL. */
+  getnameinfo: ["path", "i32"],
+  epollCreate: ["i32"],
+  /** epoll descriptor, operation, descriptor, events. */
+  epollCtl: ["i32", "i32", "i32", "i32"],
+  /** epoll descriptor, room for pairs of descriptor and events, milliseconds: how many. */
+  epollWait: ["i32", "i32s", "i32"],
+
+  // --- users ---
+  /** user id, or -1 and a name, or -2 for all. Pending: name, password, id, group, comment, folder, shell, each with a NUL. */
+  passwd: ["i32", "path"],
+  /** group id, or -1 and a name, or -2 for all. Pending: name, password, id, members with commas, each with a NUL. */
+  group: ["i32", "path"],
+
   /** A service of the runner by its number, bytes in. Pending: bytes out. See `services.ts`. */
   service: ["i32", "bytes"],
 } as const satisfies Record<OsName, readonly Kind[]>;
@@ -308,6 +346,9 @@ export const SPAWN_RESTORE_SIGNALS = 4;
 export const SPAWN_SEARCH = 8;
 /** Everything from descriptor 3 on that no pair names is closed. */
 export const SPAWN_CLOSE_FDS = 16;
+
+/** Errors of `getaddrinfo` and `getnameinfo` (EAI_*, negative) are answered less this. */
+export const GAI_ERROR = 10000;
 
 /** Instead of a time of `utimens`: the current one; the one that is there. */
 export const UTIME_NOW = -(1n << 63n);

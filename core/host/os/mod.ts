@@ -6,15 +6,18 @@
  */
 import type { Os } from "./calls.ts";
 import { Libc } from "./libc.ts";
-import { nodeOs } from "./nodefs.ts";
 import { posixOs } from "./posix.ts";
 import { Services } from "./services.ts";
 
 export type { Os } from "./calls.ts";
 export { type Service, type ServiceName, SERVICES, Services } from "./services.ts";
 
+/** The C library; opened once. */
+const libc = Libc.open();
+/** `node:fs` takes 20 ms to load, so only those load it who have no C library. */
+const fallback = libc === null ? (await import("./nodefs.ts")).nodeOs : null;
+
 /** The system that Deno runs on: by the C library where FFI is allowed, else by `node:fs`. */
 export function realOs(services: Services = new Services()): Os {
-  const libc = Libc.open();
-  return libc === null ? nodeOs(services) : posixOs(libc, services);
+  return libc !== null ? posixOs(libc, services) : fallback!(services);
 }

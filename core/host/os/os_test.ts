@@ -70,6 +70,7 @@ local 123 10 14 23 0 3600 CET
 mktime 1700000000
 2023-11-14 CET %
 pid true service -38
+socket 4 98
 `;
 
 Deno.test("the table, the numbers, and the slots fit", () => {
@@ -224,6 +225,57 @@ Deno.test({
       0,
     ]);
     for (const fd of terminal) os.close(fd);
+  },
+});
+
+Deno.test({
+  name: "sockets, epoll, names",
+  ignore: libc === null,
+  fn: () => {
+    const os = posixOs(libc!, new Services());
+    const [AF_INET, SOCK_STREAM, SOCK_DGRAM, SOL_SOCKET, SO_TYPE, EPOLLIN] = [2, 1, 2, 1, 3, 1];
+    const loopback = new Uint8Array([AF_INET, 0, 0, 0, 127, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0]);
+    const server = os.socket(AF_INET, SOCK_STREAM, 0);
+    assertEquals([os.bind(server, loopback), os.listen(server, 5)], [0, 0]);
+    const address = new Uint8Array(32);
+    assertEquals([os.getsockname(server, address), address[0], address[8]], [0, 16, 127]);
+    const client = os.socket(AF_INET, SOCK_STREAM, 0);
+    assertEquals(os.connect(client, address.slice(4, 20)), 0);
+    const peer = os.accept(server, 0o2000000, address);
+    assertEquals([peer > client, os.getInheritable(peer)], [true, 0]);
+    const epoll = os.epollCreate(0o2000000);
+    const events = new Int32Array(8);
+    assertEquals([os.epollCtl(epoll, 1, peer, EPOLLIN), os.epollWait(epoll, events, 0)], [0, 0]);
+    assertEquals(os.send(client, bytes("hello"), 0), 5);
+    assertEquals([os.epollWait(epoll, events, 1000), events[0], events[1]], [1, peer, EPOLLIN]);
+    const buffer = new Uint8Array(10);
+    assertEquals([os.recv(peer, buffer, 0), buffer[4]], [5, 111]);
+    assertEquals([os.getsockopt(peer, SOL_SOCKET, SO_TYPE, buffer.subarray(0, 4)), buffer[0]], [
+      4,
+      SOCK_STREAM,
+    ]);
+    assertEquals([os.shutdown(client, 1), os.recv(peer, buffer, 0)], [0, 0]);
+    for (const fd of [server, client, peer, epoll]) os.close(fd);
+    const [a, b] = [os.socket(AF_INET, SOCK_DGRAM, 0), os.socket(AF_INET, SOCK_DGRAM, 0)];
+    os.bind(a, loopback);
+    os.getsockname(a, address);
+    assertEquals(os.sendto(b, bytes("x"), 0, address.slice(4, 20)), 1);
+    assertEquals([os.recvfrom(a, buffer, 0, address), address[0], address[8]], [1, 16, 127]);
+    for (const fd of [a, b]) os.close(fd);
+
+    const length = os.getaddrinfo(bytes("127.0.0.1"), bytes("80"), new Int32Array([0, SOCK_STREAM, 0, 4]));
+    const record = os.takePending();
+    assertEquals([length, record[0], record[12], record[16 + 3], record[16 + 4]], [33, AF_INET, 16, 80, 127]);
+    assertEquals(os.getaddrinfo(bytes("x y"), bytes(""), new Int32Array([0, 0, 0, 4])), -10002);
+    assertEquals(os.getnameinfo(record.slice(16, 32), 3), 13);
+    assertEquals(new TextDecoder().decode(os.takePending()), "127.0.0.1\x0080\0");
+    os.passwd(0, bytes(""));
+    const root = new TextDecoder().decode(os.takePending());
+    assert(root.startsWith("root\0x\x000\x000\0"), root);
+    os.passwd(-1, bytes("root"));
+    assertEquals(new TextDecoder().decode(os.takePending()), root);
+    assert(os.passwd(-2, bytes("")) > root.length);
+    assertEquals([os.passwd(-1, bytes("nobody there")), os.group(0, bytes("")) > 8], [-2, true]);
   },
 });
 

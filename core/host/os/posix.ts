@@ -15,6 +15,8 @@ import { processCalls } from "./posix_process.ts";
 import { spawnCalls } from "./posix_spawn.ts";
 import { timeCalls } from "./posix_time.ts";
 import { signalCalls } from "./posix_signals.ts";
+import { socketCalls } from "./posix_sockets.ts";
+import { userCalls } from "./posix_users.ts";
 import type { Services } from "./services.ts";
 
 /** The C library and what the groups of calls need beside it. */
@@ -92,6 +94,8 @@ export function posixOs(libc: Libc, services: Services): Os {
     ...spawnCalls(system),
     ...timeCalls(system),
     ...signalCalls(system),
+    ...socketCalls(system),
+    ...userCalls(system),
     service: (which, request) => {
       const answer = services.call(which, request);
       return typeof answer === "number" ? answer : system.pending.give(answer);

@@ -136,6 +136,7 @@ export function signalCalls(system: System): SignalCalls {
       const { page } = signals;
       if (page === null) return -ERRNO.ENOSYS;
       page.setWord(BigInt(Deno.UnsafePointer.value(Deno.UnsafePointer.of(flag as Int32Array<ArrayBuffer>))));
+      if (page.noted !== 0n) flag[0] = -1; // came before
       return 0;
     },
     sigmask: (how, set) => signals.mask(how, set),

@@ -3,6 +3,7 @@ import { arrayCopy, type bool, type i32, i32ToI64, type i64, i64ToI32 } from "@r
 import {
   MASK,
   natAdd,
+  natAddTo,
   natCompare,
   natDecrement,
   natDivDigit,
@@ -13,10 +14,13 @@ import {
   natShiftRight,
   natSize,
   natSub,
+  natSubProduct,
+  SHIFT,
 } from "./natural.ts";
 import { natMul, natSquare } from "./multiply.ts";
 import { natDivide } from "./divide.ts";
 import { ONE, RBigInt, ZERO } from "./rbigint.ts";
+import { bitLength } from "./bits.ts";
 import { fromI64 } from "./convert.ts";
 
 /** Quotient and remainder. */
@@ -170,9 +174,45 @@ class Division {
   ) {}
 }
 
+/** The magnitude shifted right by `drop` bits, which leave at most 62. */
+function bitsFrom(a: RBigInt, drop: i32): i64 {
+  let at = (drop / SHIFT) | 0;
+  const bits = drop - at * SHIFT;
+  if (at >= a.size) return 0n;
+  let result = i32ToI64(a.digits[at] >> bits);
+  let up = SHIFT - bits;
+  for (at++; at < a.size; at++) {
+    result = result | (i32ToI64(a.digits[at]) << i32ToI64(up));
+    up += SHIFT;
+  }
+  return result;
+}
+
+/**
+ * {@link divideMagnitudes} where the quotient is below 2^29 and `a` is `drop + 61` bits long: 61 bits of `a` over
+ * the bits of `b` of the same weight, of which there are 32 or more, are the quotient or one more.
+ */
+function divideByAlike(a: RBigInt, b: RBigInt, drop: i32): Division {
+  const n = b.size;
+  let guess = i64ToI32(bitsFrom(a, drop) / bitsFrom(b, drop));
+  const rest = new Int32Array(n + 1);
+  arrayCopy(a.digits, 0, rest, 0, a.size);
+  if (natSubProduct(rest, 0, b.digits, 0, n, guess)) {
+    guess--;
+    natAddTo(rest, 0, n + 1, b.digits, 0, n);
+  }
+  const quotient = new Int32Array(1);
+  quotient[0] = guess;
+  return new Division(quotient, 1, rest, n, 0);
+}
+
 /** Divides magnitudes, of `b` at least two digits, of `a` at least as many. */
 function divideMagnitudes(a: RBigInt, b: RBigInt): Division {
   const n = b.size;
+  if (a.size - n < 2 && a.size > 2) {
+    const length = bitLength(a);
+    if (length - bitLength(b) <= 28) return divideByAlike(a, b, length - 61);
+  }
   const shift = Math.clz32(b.digits[n - 1]) - 2;
   let divisor = b.digits;
   if (shift !== 0) {
@@ -254,6 +294,15 @@ export function remainder(a: RBigInt, b: RBigInt): RBigInt {
   if (compareMagnitudes(a, b) < 0) return a;
   if (b.size === 1) return fromI64(i32ToI64(a.sign * natModDigit(a.digits, a.size, b.digits[0])));
   return restOf(divideMagnitudes(a, b), a.sign);
+}
+
+/** The quotient rounded to the nearest integer, half to even. */
+export function divRounded(a: RBigInt, b: RBigInt): RBigInt {
+  const pair = divmod(a, b);
+  const twice = add(pair.remainder, pair.remainder);
+  const order = compareMagnitudes(twice, b);
+  const up = order > 0 || (order === 0 && pair.quotient.isOdd());
+  return up ? addI64(pair.quotient, 1n) : pair.quotient;
 }
 
 /** {@link divmod} by an `i64` that is not 0. */

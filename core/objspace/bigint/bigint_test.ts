@@ -130,6 +130,11 @@ const OPERATIONS: Record<string, () => Case> = {
   sub: () => binary("sub", (a, b) => ds(a - b)),
   mul: () => binary("mul", (a, b) => ds(a * b)),
   divmod: () => binary("divmod", (a, b) => `${floorDiv(a, b)} ${floorMod(a, b)}`),
+  divalike: () => {
+    // Quotients of few bits, of dividends right at a multiple of the divisor.
+    const b = nonzero(), q = bitsOf(1 + below(62)), a = signed(b * q + BigInt(below(3)) - 1n);
+    return [`divmod ${a} ${b}`, `${floorDiv(a, b)} ${floorMod(a, b)}`];
+  },
   and: () => binary("and", (a, b) => ds(a & b)),
   or: () => binary("or", (a, b) => ds(a | b)),
   xor: () => binary("xor", (a, b) => ds(a ^ b)),
@@ -193,7 +198,33 @@ const OPERATIONS: Record<string, () => Case> = {
   divmodI64: () => small("divmodI64", (a, b) => `${floorDiv(a, b)} ${floorMod(a, b)}`),
   small: () => {
     const a = BigInt.asIntN(64, integer(63)), b = nonzero(62);
-    return [`small ${a} ${b}`, `${floorDiv(a, b)} ${floorMod(a, b)} ${hash(a)}`];
+    const fits = (x: bigint) => BigInt.asIntN(64, x) === x ? 1 : 0;
+    const flags = `${fits(a * b)}${fits(a << BigInt.asUintN(7, b))} ${bitLength(a)}`;
+    return [
+      `small ${a} ${b}`,
+      `${floorDiv(a, b)} ${floorMod(a, b)} ${hash(a)} ${truediv(a, b)} ${flags}`,
+    ];
+  },
+  rounded: () =>
+    binary("rounded", (a, b) => {
+      const twice = 2n * abs(floorMod(a, b)), q = floorDiv(a, b);
+      return ds(twice > abs(b) || (twice === abs(b) && (q & 1n) === 1n) ? q + 1n : q);
+    }),
+  tens: () => {
+    const a = integer(), places = below(40), unit = 10n ** BigInt(places);
+    const twice = 2n * floorMod(a, unit), q = floorDiv(a, unit);
+    return [
+      `tens ${a} ${places}`,
+      ds(unit * (twice > unit || (twice === unit && (q & 1n) === 1n) ? q + 1n : q)),
+    ];
+  },
+  powmod64: () => {
+    const a = integer(62), e = abs(integer(62)), m = nonzero(31);
+    return [`powmod64 ${a} ${e} ${m}`, `true ${powmod(a, e, m)}`];
+  },
+  text64: () => {
+    const a = integer(59);
+    return [`text64 ${a}`, `${a}`.length <= 18 ? ds(a) : "no"];
   },
   pow64: () => {
     const a = integer(30), e = BigInt(below(70)), power = a ** e;

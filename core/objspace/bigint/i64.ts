@@ -2,7 +2,19 @@
  * What Python's `int` needs on plain `i64`s: floor division, powers that tell overflow, hashes and texts.
  * Nothing here allocates but the texts.
  */
-import { type bool, type i32, i32ToI64, type i64, i64ToI32, wrap64 } from "@rts";
+import {
+  type bool,
+  type f64,
+  type i32,
+  i32ToI64,
+  type i64,
+  i64ToF64,
+  i64ToI32,
+  shl64,
+  shr64,
+  wrap64,
+} from "@rts";
+import { RBigInt } from "./rbigint.ts";
 import { digitValue } from "./radix.ts";
 
 const MIN_I64: i64 = -9223372036854775808n;
@@ -27,6 +39,40 @@ export function mulFits64(a: i64, b: i64): bool {
   if (a < 0x80000000n && a >= -0x80000000n && b < 0x80000000n && b >= -0x80000000n) return true;
   if (a === -1n) return b !== MIN_I64;
   return wrap64(a * b) / a === b;
+}
+
+/** Whether `a * 2^count` is an `i64`; `count` is at least 0. */
+export function lshiftFits64(a: i64, count: i64): bool {
+  if (a === 0n) return true;
+  return count < 63n && shr64(shl64(a, i64ToI32(count)), i64ToI32(count)) === a;
+}
+
+/** `a / b` correctly rounded; `b` is not 0. */
+export function truediv64(a: i64, b: i64): f64 {
+  // Exact as doubles, their quotient is rounded once.
+  if (isExactF64(a) && isExactF64(b)) return i64ToF64(a) / i64ToF64(b);
+  return RBigInt.fromI64(a).truediv(RBigInt.fromI64(b));
+}
+
+function isExactF64(a: i64): bool {
+  return a <= 0x20000000000000n && a >= -0x20000000000000n;
+}
+
+/** Whether {@link powmod64} takes this modulus: products of remainders fit an `i64`. */
+export function powmodFits64(modulus: i64): bool {
+  return modulus !== 0n && modulus <= 3037000499n && modulus >= -3037000499n;
+}
+
+/** `base ** exponent % modulus` with the sign of the modulus; the exponent is not negative. */
+export function powmod64(base: i64, exponent: i64, modulus: i64): i64 {
+  const m = modulus < 0n ? -modulus : modulus;
+  let factor = mod64(base, m);
+  let result = 1n % m;
+  for (let rest = exponent; rest !== 0n; rest = rest >> 1n) {
+    if ((rest & 1n) !== 0n) result = result * factor % m;
+    factor = factor * factor % m;
+  }
+  return modulus < 0n && result !== 0n ? result + modulus : result;
 }
 
 /** Whether `base ** exponent` is an `i64`; the exponent is not negative. */

@@ -10,7 +10,7 @@
  */
 export { ONE, RBigInt, ZERO } from "./rbigint.ts";
 export { BigPair } from "./arith.ts";
-export { powerOfTwo, scaleRounded } from "./convert.ts";
+export { powerOfTwo, scaleRounded, topBits } from "./convert.ts";
 export { fitsBytes } from "./bytes.ts";
 export { gcd64 } from "./gcd.ts";
 export { isqrt64 } from "./power.ts";

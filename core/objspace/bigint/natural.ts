@@ -270,11 +270,15 @@ export function natSubProduct(a: Int32Array, ao: i32, b: Int32Array, bo: i32, n:
   const f = i32ToI64(factor);
   let carry: i64 = 0n;
   let i = 0;
-  for (; i + 2 <= n; i += 2) {
+  for (; i + 4 <= n; i += 4) {
     carry = carry + i32ToI64(a[ao + i]) - i32ToI64(b[bo + i]) * f;
     a[ao + i] = i64ToI32(carry) & MASK;
     carry = (carry >> 30n) + i32ToI64(a[ao + i + 1]) - i32ToI64(b[bo + i + 1]) * f;
     a[ao + i + 1] = i64ToI32(carry) & MASK;
+    carry = (carry >> 30n) + i32ToI64(a[ao + i + 2]) - i32ToI64(b[bo + i + 2]) * f;
+    a[ao + i + 2] = i64ToI32(carry) & MASK;
+    carry = (carry >> 30n) + i32ToI64(a[ao + i + 3]) - i32ToI64(b[bo + i + 3]) * f;
+    a[ao + i + 3] = i64ToI32(carry) & MASK;
     carry = carry >> 30n;
   }
   for (; i < n; i++) {

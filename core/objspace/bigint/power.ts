@@ -1,5 +1,6 @@
 /** Powers of `RBigInt`, also modular ones, and integer square roots. */
 import { f64ToI64, type i32, i32ToI64, type i64, i64ToF64, i64ToI32, newFixedArray } from "@rts";
+import { powmodOdd, windowAt } from "./montgomery.ts";
 import { ONE, RBigInt, ZERO } from "./rbigint.ts";
 import { add, addI64, compare, divmodTruncated, mod, mul, remainder, square, sub } from "./arith.ts";
 import { bitLength, lshift, rshiftTruncated, testBit, trailingZeros } from "./bits.ts";
@@ -76,7 +77,9 @@ function powmodDigit(base: RBigInt, exponent: RBigInt, modulus: i32): RBigInt {
 
 function powmodBig(base: RBigInt, exponent: RBigInt, m: RBigInt): RBigInt {
   const bits = bitLength(exponent);
-  if (bits > WINDOW_FROM) return powmodWindow(base, exponent, m, bits);
+  if (bits > WINDOW_FROM) {
+    return m.isOdd() ? powmodOdd(base, exponent, m) : powmodWindow(base, exponent, m, bits);
+  }
   let result = ONE;
   for (let bit = bits - 1; bit >= 0; bit--) {
     result = remainder(square(result), m);
@@ -85,20 +88,13 @@ function powmodBig(base: RBigInt, exponent: RBigInt, m: RBigInt): RBigInt {
   return result;
 }
 
-/** Bits `[from, from + WINDOW)` of the exponent. */
-function windowAt(exponent: RBigInt, from: i32): i32 {
-  let value = 0;
-  for (let i = WINDOW - 1; i >= 0; i--) value = value * 2 + (testBit(exponent, from + i) ? 1 : 0);
-  return value;
-}
-
 function powmodWindow(base: RBigInt, exponent: RBigInt, m: RBigInt, bits: i32): RBigInt {
   const powers = newFixedArray<RBigInt>(1 << WINDOW, ONE);
   for (let i = 1; i < powers.length; i++) powers[i] = remainder(mul(powers[i - 1], base), m);
   let result = ONE;
   for (let at = bits - bits % WINDOW; at >= 0; at -= WINDOW) {
     for (let i = 0; i < WINDOW; i++) result = remainder(square(result), m);
-    const value = windowAt(exponent, at);
+    const value = windowAt(exponent, at, WINDOW);
     if (value !== 0) result = remainder(mul(result, powers[value]), m);
   }
   return result;

@@ -148,6 +148,15 @@ export class RBigInt {
   divmodTruncated(b: RBigInt): BigPair {
     return arith.divmodTruncated(this, b);
   }
+  /** Quotient rounded to the nearest, half to even. */
+  divRounded(b: RBigInt): RBigInt {
+    return arith.divRounded(this, b);
+  }
+  /** `round(this, -places)`: the nearest multiple of `10^places`, half to even; `places` is at least 0. */
+  roundToTens(places: i32): RBigInt {
+    const unit = ONE.mulI64(10n).pow(convert.fromI32(places));
+    return arith.divRounded(this, unit).mul(unit);
+  }
   floordivI64(b: i64): RBigInt {
     return arith.floordivI64(this, b);
   }

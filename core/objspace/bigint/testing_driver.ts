@@ -3,7 +3,24 @@
  * printed its result. The same function runs untranslated in the tests and as a translated program.
  */
 import { type f64, type i32, type i64, parseF64, parseI32, print, readTextFile } from "@rts";
-import { floordiv64, hash64, mod64, pow64, powFits64, RBigInt } from "./mod.ts";
+import {
+  bitLength64,
+  floordiv64,
+  hash64,
+  isNumberText,
+  lshiftFits64,
+  mod64,
+  mulFits64,
+  parse64,
+  pow64,
+  powFits64,
+  powmod64,
+  powmodFits64,
+  RBigInt,
+  text64,
+  textFits64,
+  truediv64,
+} from "./mod.ts";
 
 function big(text: string): RBigInt {
   return RBigInt.fromText(text, 10)!;
@@ -91,6 +108,8 @@ function binary(name: string, a: RBigInt, b: RBigInt): string {
       return `${a.truediv(b)}`;
     case "pow":
       return a.pow(b).toString();
+    case "rounded":
+      return a.divRounded(b).toString();
     case "inverse": {
       const inverse = a.inverse(b);
       return inverse === null ? "none" : inverse.toString();
@@ -124,7 +143,8 @@ function withI64(name: string, a: RBigInt, text: string): string {
 /** The helpers on `i64`s. */
 function small(wide: RBigInt, b: i64): string {
   const a = wide.toI64();
-  return `${floordiv64(a, b)} ${mod64(a, b)} ${hash64(a)}`;
+  const fits = `${yesNo(mulFits64(a, b))}${yesNo(lshiftFits64(a, b & 127n))}`;
+  return `${floordiv64(a, b)} ${mod64(a, b)} ${hash64(a)} ${truediv64(a, b)} ${fits} ${bitLength64(a)}`;
 }
 
 function withI32(name: string, a: RBigInt, b: i32): string {
@@ -137,11 +157,15 @@ function withI32(name: string, a: RBigInt, b: i32): string {
       const text = a.toString(b);
       return RBigInt.fromText(text, b)!.equals(a) ? text : "differ";
     }
+    case "tens":
+      return a.roundToTens(b).toString();
     case "bytes":
       return bytesText(a.toBytes(b, false, true)) + ";" + bytesText(a.toBytes(b, true, false));
   }
   return "";
 }
+
+const SPECIAL: string[] = ["powmod", "fromF64", "frombytes", "powmod64", "text64", "pow64"];
 
 /** Operations of other shapes. */
 function special(parts: string[]): string {
@@ -158,6 +182,14 @@ function special(parts: string[]): string {
       const little = RBigInt.fromBytes(bytes, 0, bytes.length, false, true);
       return pairText(little, RBigInt.fromBytes(bytes, 0, bytes.length, true, false));
     }
+    case "powmod64": {
+      const modulus = big(parts[3]).toI64();
+      return `${powmodFits64(modulus)} ${powmod64(big(parts[1]).toI64(), big(parts[2]).toI64(), modulus)}`;
+    }
+    case "text64": {
+      const text = parts[1];
+      return textFits64(text, 10) && isNumberText(text, 10) ? text64(parse64(text, 10)) : "no";
+    }
     case "pow64": {
       const base = big(parts[1]).toI64();
       const exponent = big(parts[2]).toI64();
@@ -171,9 +203,7 @@ function special(parts: string[]): string {
 export function evaluateLine(line: string): string {
   const parts = line.split(" ");
   const name = parts[0];
-  if (name === "powmod" || name === "fromF64" || name === "frombytes" || name === "pow64") {
-    return special(parts);
-  }
+  if (SPECIAL.includes(name)) return special(parts);
   const a = big(parts[1]);
   if (parts.length === 2) return unary(name, a);
   const result = binary(name, a, big(parts[2]));

@@ -149,20 +149,12 @@ function scaledInteger(x: f64, places: i32): RBigInt {
   else if (places < 0) denominator = powerOfTen(-places);
   if (exponent > 0) numerator = numerator.lshift(exponent);
   else denominator = denominator.lshift(-exponent);
-  return divideRounded(numerator, denominator);
+  return numerator.divRounded(denominator);
 }
 
 /** 10 to a power of at least 0. */
 export function powerOfTen(exponent: i32): RBigInt {
   return RBigInt.fromI32(10).pow(RBigInt.fromI32(exponent));
-}
-
-/** The quotient of `a` and `b` > 0 rounded to the nearest, half to even. */
-export function divideRounded(a: RBigInt, b: RBigInt): RBigInt {
-  const pair = a.divmod(b);
-  const order = pair.remainder.lshift(1).compare(b);
-  const up = order > 0 || (order === 0 && pair.quotient.isOdd());
-  return up ? pair.quotient.addI64(1n) : pair.quotient;
 }
 
 function exactPlaces(x: f64, places: i32): Decimal {

@@ -12,5 +12,6 @@ export * from "./arith.ts";
 export * from "./digits.ts";
 export * from "./format.ts";
 export * from "./hex.ts";
+export * from "./norm.ts";
 export * from "./parse.ts";
 export * from "./pow.ts";

@@ -33,6 +33,11 @@ const SPLITTER: f64 = 134217729.0;
 /** The second double of the last {@link logHigh}: what that left of the logarithm. */
 let logLow: f64 = 0.0;
 
+/** What the last {@link logHigh} left. */
+export function lastLogLow(): f64 {
+  return logLow;
+}
+
 /** The upper half of the bits of `x`. */
 function upperHalf(x: f64): f64 {
   const t = SPLITTER * x;
@@ -55,10 +60,10 @@ export function sumError(a: f64, b: f64, sum: f64): f64 {
 }
 
 /**
- * The natural logarithm of a positive finite `x`; the rest of it goes to `logLow`. With x = 2^k z and c near z
+ * The natural logarithm of a positive finite `x`; the rest of it is {@link lastLogLow}. With x = 2^k z and c near z
  * from the table, it is k ln 2 + ln c + ln(1 + r), r = z/c - 1.
  */
-function logHigh(x: f64): f64 {
+export function logHigh(x: f64): f64 {
   let bits = f64Bits(x);
   let k = -1023;
   if (bits < 0x10000000000000n) {

@@ -3,7 +3,7 @@
  * point may become up to three. The only mapping that looks around is that of Σ, which becomes ς at the end of a
  * word.
  */
-import { arrayCopy, type bool, type i32 } from "@rts";
+import type { bool, i32 } from "@rts";
 import { flagsOf, fullCase, sequenceItem, sequenceLength } from "../unicode/ctype.ts";
 import { Flag, TypeField } from "../unicode/layout.ts";
 import { StrBuilder } from "./builder.ts";
@@ -44,10 +44,11 @@ function asciiCase(w_text: W_Str, first: i32): W_Str {
   while (i < length && (units[i] < first || units[i] > first + 25)) i++;
   if (i === length) return w_text.plain();
   const changed = new Uint8Array(length);
-  arrayCopy(units, 0, changed, 0, i);
+  for (let j: i32 = 0; j < i; j++) changed[j] = units[j];
   for (; i < length; i++) {
     const c: i32 = units[i];
-    changed[i] = c >= first && c <= first + 25 ? c ^ 0x20 : c;
+    // Both differences are negative for the letters: without branches, which texts would mispredict.
+    changed[i] = c ^ (((first - 1 - c) & (c - first - 26)) >> 31 & 0x20);
   }
   return asciiStr(changed);
 }

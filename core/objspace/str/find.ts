@@ -21,7 +21,11 @@ function widened(w_text: W_Str, kind: i32): object {
 export function findChar(kind: i32, data: object, c: i32, start: i32, end: i32): i32 {
   if (kind === 1) {
     const units = data as Uint8Array;
-    for (let i = start; i < end; i++) if (units[i] === c) return i;
+    let i = start;
+    for (; i + 4 <= end; i += 4) {
+      if (units[i] === c || units[i + 1] === c || units[i + 2] === c || units[i + 3] === c) break;
+    }
+    for (; i < end; i++) if (units[i] === c) return i;
   } else if (kind === 2) {
     const units = data as Uint16Array;
     for (let i = start; i < end; i++) if (units[i] === c) return i;

@@ -1,7 +1,8 @@
 /** What the tests of texts share: a generator of random texts with a seed, and conversions from and to code points. */
 import { assertEquals } from "@std/assert";
+import { runFile } from "../../../translator/driver/mod.ts";
 import { StrBuilder } from "./builder.ts";
-import type { W_Str } from "./wstr.ts";
+import { bitsOf, kindOfBits, storageLength, type W_Str } from "./wstr.ts";
 
 /** Random numbers that depend on the seed alone (xorshift). */
 export class Random {
@@ -39,8 +40,13 @@ export function strOf(points: readonly number[]): W_Str {
   return out.build();
 }
 
-/** The code points of a string. */
+/** The code points of a string, whose invariants are checked. */
 export function textOf(w_text: W_Str): number[] {
+  const bits = bitsOf(w_text.kind, w_text.data, 0, w_text.length);
+  assertEquals(
+    [w_text.kind, w_text.asciiOnly, storageLength(w_text.kind, w_text.data)],
+    [kindOfBits(bits), bits < 0x80, w_text.length],
+  );
   return Array.from({ length: w_text.length }, (_, i) => w_text.charAt(i));
 }
 
@@ -84,5 +90,18 @@ export function differential(name: string, script: string, body: (lines: string[
       if (!success) throw new Error(decoder.decode(stderr));
       body(decoder.decode(stdout).split("\n").slice(0, -1));
     },
+  });
+}
+
+/** A test that a program prints the same translated and untranslated. */
+export function sameTranslated(driver: URL): void {
+  Deno.test(`${driver.pathname.split("/").at(-1)} prints the same translated and untranslated`, async () => {
+    const translated = await runFile(driver.pathname, { args: [], env: {} });
+    const plain = await new Deno.Command(Deno.execPath(), {
+      args: ["run", "-A", "--no-check", "translator/driver/cli.ts", "run", "--untranslated", driver.pathname],
+      cwd: new URL("../../../", import.meta.url).pathname,
+    }).output();
+    assertEquals(translated.code, 0);
+    assertEquals(translated.stdout, new TextDecoder().decode(plain.stdout));
   });
 }

@@ -47,7 +47,10 @@ export function newStorage(kind: i32, length: i32): object {
   return new Int32Array(length);
 }
 
-/** Copies units to storage that is as wide or wider, or that is known to hold them. */
+/** Up to this many units are copied one by one: a bulk copy is a call out of WebAssembly. */
+const SHORT_COPY: i32 = 24;
+
+/** Copies units to storage that is as wide or wider, or that is known to hold them. Ranges must not overlap. */
 export function copyStorage(
   fromKind: i32,
   from: object,
@@ -57,13 +60,18 @@ export function copyStorage(
   at: i32,
   count: i32,
 ): void {
-  if (fromKind === toKind) {
+  if (fromKind === toKind && count > SHORT_COPY) {
     if (fromKind === 1) arrayCopy(from as Uint8Array, start, to as Uint8Array, at, count);
     else if (fromKind === 2) arrayCopy(from as Uint16Array, start, to as Uint16Array, at, count);
     else arrayCopy(from as Int32Array, start, to as Int32Array, at, count);
   } else if (toKind === 1) {
     const target = to as Uint8Array;
-    for (let i = 0; i < count; i++) target[at + i] = unitAt(fromKind, from, start + i);
+    if (fromKind === 1) {
+      const units = from as Uint8Array;
+      for (let i = 0; i < count; i++) target[at + i] = units[start + i];
+    } else {
+      for (let i = 0; i < count; i++) target[at + i] = unitAt(fromKind, from, start + i);
+    }
   } else if (toKind === 2) {
     const target = to as Uint16Array;
     for (let i = 0; i < count; i++) target[at + i] = unitAt(fromKind, from, start + i);
@@ -78,7 +86,9 @@ export function bitsOf(kind: i32, data: object, start: i32, end: i32): i32 {
   let bits: i32 = 0;
   if (kind === 1) {
     const units = data as Uint8Array;
-    for (let i = start; i < end; i++) bits |= units[i];
+    let i = start;
+    for (; i + 4 <= end; i += 4) bits |= units[i] | units[i + 1] | units[i + 2] | units[i + 3];
+    for (; i < end; i++) bits |= units[i];
   } else if (kind === 2) {
     const units = data as Uint16Array;
     for (let i = start; i < end; i++) bits |= units[i];
@@ -153,7 +163,7 @@ export class W_Str extends W_Root {
     if (count <= 1) return count === 0 ? EMPTY : charStr(this.charAt(from));
     if (this.asciiOnly) {
       const units = new Uint8Array(count);
-      arrayCopy(this.data as Uint8Array, from, units, 0, count);
+      copyStorage(1, this.data, from, 1, units, 0, count);
       return new W_Str(1, units, count, true);
     }
     return makeStr(this.kind, this.data, from, to);
@@ -256,7 +266,14 @@ export function fillStorage(kind: i32, data: object, start: i32, end: i32, unit:
 export function sameUnits(kind: i32, a: object, from: i32, b: object, start: i32, count: i32): bool {
   if (kind === 1) {
     const p = a as Uint8Array, q = b as Uint8Array;
-    for (let i = 0; i < count; i++) if (p[from + i] !== q[start + i]) return false;
+    let i: i32 = 0;
+    for (; i + 4 <= count; i += 4) {
+      const at = from + i, to = start + i;
+      const difference = (p[at] ^ q[to]) | (p[at + 1] ^ q[to + 1]) | (p[at + 2] ^ q[to + 2]) |
+        (p[at + 3] ^ q[to + 3]);
+      if (difference !== 0) return false;
+    }
+    for (; i < count; i++) if (p[from + i] !== q[start + i]) return false;
   } else if (kind === 2) {
     const p = a as Uint16Array, q = b as Uint16Array;
     for (let i = 0; i < count; i++) if (p[from + i] !== q[start + i]) return false;
@@ -286,23 +303,33 @@ function compareUnits(a: W_Str, b: W_Str): i32 {
   return a.length - b.length;
 }
 
-/** FNV-1a over the units, with the finish of Murmur3 so that all bits of the result are good. */
+/** Murmur3 of 32 bits over the units: four bytes at a time, or two or one wider units. */
 function hashUnits(kind: i32, data: object, length: i32): i32 {
-  let h = hashSeed ^ length;
+  let h = hashSeed;
+  let i: i32 = 0;
   if (kind === 1) {
     const units = data as Uint8Array;
-    for (let i = 0; i < length; i++) h = Math.imul(h ^ units[i], 0x01000193);
+    for (; i + 4 <= length; i += 4) {
+      h = mixed(h, units[i] | units[i + 1] << 8 | units[i + 2] << 16 | units[i + 3] << 24);
+    }
   } else if (kind === 2) {
     const units = data as Uint16Array;
-    for (let i = 0; i < length; i++) h = Math.imul(h ^ units[i], 0x01000193);
-  } else {
-    const units = data as Int32Array;
-    for (let i = 0; i < length; i++) h = Math.imul(h ^ units[i], 0x01000193);
+    for (; i + 2 <= length; i += 2) h = mixed(h, units[i] | units[i + 1] << 16);
   }
+  for (; i < length; i++) h = mixed(h, unitAt(kind, data, i));
+  h ^= length;
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b | 0);
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35 | 0);
   h ^= h >>> 16;
   return h === 0 ? 0x2545f491 : h === -1 ? -2 : h;
+}
+
+/** One step of Murmur3. */
+/** @inline */
+function mixed(h: i32, block: i32): i32 {
+  const k = Math.imul(block, 0xcc9e2d51 | 0);
+  const g = h ^ Math.imul(k << 15 | k >>> 17, 0x1b873593);
+  return (Math.imul(g << 13 | g >>> 19, 5) + 0x3ade68b1) | 0;
 }
 
 /** The strings of one code point below 0x100, in one prebuilt table. */

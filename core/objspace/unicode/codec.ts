@@ -19,8 +19,15 @@ import { appendHex, appendXmlCharRef } from "./escapes.ts";
 import { appendNameEscape } from "./names.ts";
 import { decodeSurrogate, encodeSurrogate } from "./surrogates.ts";
 
-/** The result of decoding: the text, and how many bytes it stands for. */
+/**
+ * The result of decoding: the text, and how many bytes it stands for. That is all of the input for a final call, even
+ * when an error handler exchanged it.
+ */
 export class Decoded {
+  /** UTF-16 and UTF-32: -1 little-endian, 1 big-endian, 0 when nothing told. */
+  byteOrder: i32 = 0;
+  /** `unicode_escape`: where the first unknown escape stands (its backslash), or -1. */
+  invalidEscape: i32 = -1;
   constructor(readonly w_text: W_Str, readonly consumed: i32) {}
 }
 
@@ -93,20 +100,31 @@ export abstract class Encoding {
   abstract put(c: i32): bool;
 
   /** Bytes per unit of the codec: what bytes of a handler must come in multiples of. */
-  abstract unit(): i32;
+  unit(): i32 {
+    return 1;
+  }
+
+  /** Where a failure of `surrogateescape` is reported that cannot treat all of `[start, end)`. */
+  failureOf(start: i32, end: i32): i32 {
+    let i = start;
+    while (i < end && isEscapedByte(this.w_text.charAt(i))) i++;
+    return i;
+  }
 
   /** Treats code points `[start, end)` that cannot be encoded; the position to go on at. */
   fail(start: i32, end: i32, reason: string): i32 {
     const mode = this.errors.mode;
     if (mode === ErrorMode.Ignore) return end;
     if (mode === ErrorMode.SurrogateEscape) {
-      if (this.unescapeBytes(start, end)) return end;
+      const wrong = this.unescapeBytes(start, end);
+      if (wrong === end) return end;
+      throw new UnicodeEncodeFailure(this.encoding, this.w_text, wrong, end, reason);
     } else if (mode === ErrorMode.SurrogatePass) {
       if (encodeSurrogate(this.encoding, this.w_text, start, end, this.out)) return end;
     } else if (mode === ErrorMode.Custom) {
       return this.custom(start, end, reason);
     } else if (mode !== ErrorMode.Strict) {
-      const text = this.replacement(mode, start, end);
+      const text = replacementText(mode, this.w_text, start, end);
       if (this.putAll(text)) return end;
     }
     throw new UnicodeEncodeFailure(this.encoding, this.w_text, start, end, reason);
@@ -127,19 +145,6 @@ export abstract class Encoding {
     throw new UnicodeEncodeFailure(this.encoding, this.w_text, start, end, reason);
   }
 
-  /** What `replace` and the escaping handlers give as text. */
-  private replacement(mode: ErrorMode, start: i32, end: i32): W_Str {
-    const text = new StrBuilder();
-    for (let i = start; i < end; i++) {
-      const c = this.w_text.charAt(i);
-      if (mode === ErrorMode.Replace) text.append(0x3f);
-      else if (mode === ErrorMode.XmlCharRefReplace) appendXmlCharRef(text, c);
-      else if (mode === ErrorMode.NameReplace) appendNameEscape(text, c);
-      else appendHex(text, c);
-    }
-    return text.build();
-  }
-
   private putAll(w_text: W_Str): bool {
     for (let i = 0; i < w_text.length; i++) {
       if (!this.put(w_text.charAt(i))) return false;
@@ -147,14 +152,34 @@ export abstract class Encoding {
     return true;
   }
 
-  /** `surrogateescape`: lone surrogates of {@link Decoding.fail} as the bytes they were; all of the range, or none. */
-  private unescapeBytes(start: i32, end: i32): bool {
+  /**
+   * `surrogateescape`: lone surrogates of {@link Decoding.fail} as the bytes they were. The result is `end`, or where
+   * the failure is.
+   */
+  private unescapeBytes(start: i32, end: i32): i32 {
+    if (this.unit() !== 1) return start;
     for (let i = start; i < end; i++) {
-      const c = this.w_text.charAt(i);
-      if (c < 0xdc80 || c > 0xdcff) return false;
+      if (!isEscapedByte(this.w_text.charAt(i))) return this.failureOf(start, end);
     }
-    if (this.unit() !== 1) return false;
     for (let i = start; i < end; i++) this.out.append(this.w_text.charAt(i) - 0xdc00);
-    return true;
+    return end;
   }
+}
+
+/** What `replace` and the handlers that escape give as text for code points `[start, end)`. */
+export function replacementText(mode: ErrorMode, w_text: W_Str, start: i32, end: i32): W_Str {
+  const text = new StrBuilder();
+  for (let i = start; i < end; i++) {
+    const c = w_text.charAt(i);
+    if (mode === ErrorMode.Replace) text.append(0x3f);
+    else if (mode === ErrorMode.XmlCharRefReplace) appendXmlCharRef(text, c);
+    else if (mode === ErrorMode.NameReplace) appendNameEscape(text, c);
+    else appendHex(text, c);
+  }
+  return text.build();
+}
+
+/** Tells whether `surrogateescape` made this code point of a byte. */
+export function isEscapedByte(c: i32): bool {
+  return c >= 0xdc80 && c <= 0xdcff;
 }

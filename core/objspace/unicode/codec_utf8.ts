@@ -4,8 +4,8 @@
  *
  * Errors are CPython's: the range is the longest prefix of a well-formed sequence, or the one byte that starts none.
  */
-import { arrayCopy, type bool, type i32 } from "@rts";
-import { asciiStr, EMPTY, newStorage, W_Str } from "../str/wstr.ts";
+import { arrayCopy, type bool, type i32, MemoryError } from "@rts";
+import { asciiStr, EMPTY, newStorage, unitAt, W_Str } from "../str/wstr.ts";
 import { Decoded, Decoding, Encoding } from "./codec.ts";
 import { type DecodeErrorHandler, type EncodeErrorHandler, STRICT_DECODE, STRICT_ENCODE } from "./errors.ts";
 
@@ -14,7 +14,10 @@ const NAME = "utf-8";
 /** The first byte at `start` or later that is not ASCII; `end` without one. */
 export function asciiPrefix(data: Uint8Array, start: i32, end: i32): i32 {
   let i = start;
-  while (i + 4 <= end && ((data[i] | data[i + 1] | data[i + 2] | data[i + 3]) & 0x80) === 0) i += 4;
+  for (; i + 8 <= end; i += 8) {
+    const low = data[i] | data[i + 1] | data[i + 2] | data[i + 3];
+    if (((low | data[i + 4] | data[i + 5] | data[i + 6] | data[i + 7]) & 0x80) !== 0) break;
+  }
   while (i < end && data[i] < 0x80) i++;
   return i;
 }
@@ -81,13 +84,17 @@ function decodeClean(data: Uint8Array, start: i32, end: i32): W_Str | null {
     const first: i32 = data[i];
     if (first < 0x80) {
       i++;
+    } else if (first < 0xe0 && first >= 0xc2 && i + 1 < end && (data[i + 1] & 0xc0) === 0x80) {
+      highest = Math.max(highest, first);
+      i += 2;
     } else {
       const size = sequenceAt(data, i, end);
       if (size < 0) return null;
-      if (first > highest) highest = first;
+      highest = Math.max(highest, first);
       i += size;
     }
   }
+  // First bytes up to 0xc3 give code points below 0x100, those from 0xf0 on give code points above 0xffff.
   const kind = highest < 0xc4 ? 1 : highest < 0xf0 ? 2 : 4;
   const units = newStorage(kind, count);
   fill(kind, units, data, start, end);
@@ -97,14 +104,35 @@ function decodeClean(data: Uint8Array, start: i32, end: i32): W_Str | null {
 /** Fills storage with the code points of well-formed UTF-8. */
 function fill(kind: i32, units: object, data: Uint8Array, start: i32, end: i32): void {
   let at: i32 = 0;
-  for (let i = start; i < end; at++) {
-    const a: i32 = data[i];
-    const size = a < 0x80 ? 1 : a < 0xe0 ? 2 : a < 0xf0 ? 3 : 4;
-    const c = pointAt(data, i, size);
-    if (kind === 1) (units as Uint8Array)[at] = c;
-    else if (kind === 2) (units as Uint16Array)[at] = c;
-    else (units as Int32Array)[at] = c;
-    i += size;
+  if (kind === 1) {
+    const narrow = units as Uint8Array;
+    for (let i = start; i < end; at++) {
+      const a: i32 = data[i++];
+      narrow[at] = a < 0x80 ? a : (a & 3) << 6 | (data[i++] & 63);
+    }
+  } else if (kind === 2) {
+    const middle = units as Uint16Array;
+    for (let i = start; i < end; at++) {
+      const a: i32 = data[i];
+      if (a < 0x80) {
+        middle[at] = a;
+        i++;
+      } else if (a < 0xe0) {
+        middle[at] = (a & 31) << 6 | (data[i + 1] & 63);
+        i += 2;
+      } else {
+        middle[at] = pointAt(data, i, 3);
+        i += 3;
+      }
+    }
+  } else {
+    const wide = units as Int32Array;
+    for (let i = start; i < end; at++) {
+      const a: i32 = data[i];
+      const size = a < 0x80 ? 1 : a < 0xe0 ? 2 : a < 0xf0 ? 3 : 4;
+      wide[at] = pointAt(data, i, size);
+      i += size;
+    }
   }
 }
 
@@ -127,7 +155,7 @@ function decodeSlowly(input: Uint8Array, errors: DecodeErrorHandler, final: bool
     data = run.data;
     end = data.length;
   }
-  return run.done(i);
+  return run.done(final ? input.length : i);
 }
 
 /** The data ends after two of the three bytes of a surrogate: the third may come, for `surrogatepass`. */
@@ -141,47 +169,76 @@ class Utf8Encoding extends Encoding {
     this.out.append(c);
     return true;
   }
-  override unit(): i32 {
-    return 1;
-  }
 }
 
 /** Encodes as UTF-8. Surrogates are errors, in ranges as long as they go. */
 export function utf8Encode(w_text: W_Str, errors: EncodeErrorHandler): Uint8Array {
+  const size = encodedSize(w_text);
+  if (size < 0) return encodeSlowly(w_text, errors);
+  const bytes = new Uint8Array(size);
+  if (w_text.asciiOnly) arrayCopy(w_text.data as Uint8Array, 0, bytes, 0, size);
+  else encodeInto(w_text, bytes);
+  return bytes;
+}
+
+/** Length of a text in UTF-8; -1 when it has surrogates. Throws {@link MemoryError} when that is too much. */
+function encodedSize(w_text: W_Str): i32 {
   const length = w_text.length;
-  if (w_text.asciiOnly) {
-    const bytes = new Uint8Array(length);
-    arrayCopy(w_text.data as Uint8Array, 0, bytes, 0, length);
-    return bytes;
-  }
-  const run = new Utf8Encoding(NAME, w_text, errors, length + (length >> 1) + 8);
-  const out = run.out;
-  for (let i: i32 = 0; i < length;) {
-    const c = w_text.charAt(i);
-    if (c < 0x80) {
-      out.append(c);
-      i++;
-    } else if (c < 0x800) {
-      out.append(0xc0 | c >> 6);
-      out.append(0x80 | c & 63);
-      i++;
-    } else if ((c & 0x1ff800) === 0xd800) {
-      let end = i + 1;
-      while (end < length && (w_text.charAt(end) & 0x1ff800) === 0xd800) end++;
-      i = run.fail(i, end, "surrogates not allowed");
-    } else {
-      if (c < 0x10000) {
-        out.append(0xe0 | c >> 12);
-      } else {
-        out.append(0xf0 | c >> 18);
-        out.append(0x80 | c >> 12 & 63);
-      }
-      out.append(0x80 | c >> 6 & 63);
-      out.append(0x80 | c & 63);
-      i++;
+  if (w_text.asciiOnly) return length;
+  const kind: i32 = w_text.kind, data = w_text.data;
+  let more: i32 = 0;
+  for (let i: i32 = 0; i < length; i++) {
+    const c = unitAt(kind, data, i);
+    if (c >= 0x80) {
+      if ((c & 0x1ff800) === 0xd800) return -1;
+      more += c < 0x800 ? 1 : c < 0x10000 ? 2 : 3;
     }
   }
-  return out.build();
+  if (more > 0x7fff_ff00 - length) throw new MemoryError("too many bytes");
+  return length + more;
+}
+
+/** Writes the UTF-8 of a text without surrogates. */
+function encodeInto(w_text: W_Str, bytes: Uint8Array): void {
+  const kind: i32 = w_text.kind, data = w_text.data;
+  let at: i32 = 0;
+  for (let i: i32 = 0; i < w_text.length; i++) {
+    const c = unitAt(kind, data, i);
+    if (c < 0x80) {
+      bytes[at++] = c;
+    } else if (c < 0x800) {
+      bytes[at] = 0xc0 | c >> 6;
+      bytes[at + 1] = 0x80 | c & 63;
+      at += 2;
+    } else {
+      if (c < 0x10000) {
+        bytes[at++] = 0xe0 | c >> 12;
+      } else {
+        bytes[at] = 0xf0 | c >> 18;
+        bytes[at + 1] = 0x80 | c >> 12 & 63;
+        at += 2;
+      }
+      bytes[at] = 0x80 | c >> 6 & 63;
+      bytes[at + 1] = 0x80 | c & 63;
+      at += 2;
+    }
+  }
+}
+
+/** Encodes a text with surrogates: the parts between them, and what the handler gives for them. */
+function encodeSlowly(w_text: W_Str, errors: EncodeErrorHandler): Uint8Array {
+  const length = w_text.length;
+  const run = new Utf8Encoding(NAME, w_text, errors, length + (length >> 1) + 8);
+  for (let i: i32 = 0; i < length;) {
+    let end = i;
+    while (end < length && (w_text.charAt(end) & 0x1ff800) !== 0xd800) end++;
+    const part = utf8Encode(w_text.substring(i, end), errors);
+    run.out.appendBytes(part, 0, part.length);
+    i = end;
+    while (end < length && (w_text.charAt(end) & 0x1ff800) === 0xd800) end++;
+    if (end > i) i = run.fail(i, end, "surrogates not allowed");
+  }
+  return run.out.build();
 }
 
 /** UTF-8 of a text without surrogates. Throws UnicodeEncodeFailure for others. */

@@ -145,3 +145,8 @@ export function encodeHandler(name: string): EncodeErrorHandler | null {
   const mode = modeOfName(name);
   return mode === ErrorMode.Custom ? null : ENCODE_HANDLERS[mode];
 }
+
+/** The standard handler of a mode. */
+export function standardDecodeHandler(mode: ErrorMode): DecodeErrorHandler {
+  return DECODE_HANDLERS[mode];
+}

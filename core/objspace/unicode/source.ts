@@ -5,13 +5,15 @@
 import { type ArrayName, ARRAYS, TABLES_FORMAT } from "./layout.ts";
 
 // At translation this module runs from a copy elsewhere, so places are told by the import map.
-const HERE = new URL("../../core/objspace/unicode/", import.meta.resolve("@rts"));
-const FOLDER = new URL(`../../../build/unicode-${TABLES_FORMAT}/`, HERE);
+const resolve = (import.meta as unknown as { resolve(name: string): string }).resolve;
+const ROOT = new URL("../../", resolve("@rts")).pathname;
+const HERE = `${ROOT}core/objspace/unicode/`;
+const FOLDER = `${ROOT}build/unicode-${TABLES_FORMAT}/`;
 
 type Elements = Uint8Array | Uint16Array | Int32Array | Float64Array;
 
 /** Path of the file of names, which is read at run time. */
-export const NAMES_PATH: string = new URL("names.txt", FOLDER).pathname;
+export const NAMES_PATH: string = `${FOLDER}names.txt`;
 
 /** The arrays of `layout.ts`. */
 export function loadTables(): Record<ArrayName, Elements> {
@@ -19,15 +21,15 @@ export function loadTables(): Record<ArrayName, Elements> {
 }
 
 function readGenerated(): Uint8Array<ArrayBuffer> {
-  const file = new URL("tables.bin", FOLDER);
+  const file = `${FOLDER}tables.bin`;
   try {
     return Deno.readFileSync(file);
   } catch (error) {
     if (!(error instanceof Deno.errors.NotFound)) throw error;
   }
   const { success, stderr } = new Deno.Command(Deno.execPath(), {
-    args: ["run", "-A", "--no-check", new URL("generate.ts", HERE).pathname, FOLDER.pathname],
-    cwd: new URL("../../../", HERE).pathname,
+    args: ["run", "-A", "--no-check", `${HERE}generate.ts`, FOLDER],
+    cwd: ROOT,
     stdout: "null",
     stderr: "piped",
   }).outputSync();

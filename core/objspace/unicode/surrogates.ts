@@ -18,35 +18,12 @@ const enum Form {
 
 const BYTES: i32[] = [0, 3, 2, 2, 4, 4];
 
-const FORM_NAMES: string[] = [
-  "utf-8",
-  "utf_8",
-  "utf8",
-  "cp_utf8",
-  "utf-16-le",
-  "utf-16le",
-  "utf_16_le",
-  "utf-16-be",
-  "utf-16be",
-  "utf_16_be",
-  "utf-32-le",
-  "utf-32le",
-  "utf_32_le",
-  "utf-32-be",
-  "utf-32be",
-  "utf_32_be",
-  "utf-16",
-  "utf16",
-  "utf_16",
-  "utf-32",
-  "utf32",
-  "utf_32",
-];
-const FORMS: i32[] = [1, 1, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 4, 5, 5, 5, 2, 2, 2, 4, 4, 4];
+const FORM_NAMES: string[] = ["utf8", "utf16", "utf16le", "utf16be", "utf32", "utf32le", "utf32be", "cputf8"];
+const FORMS: i32[] = [1, 2, 2, 3, 4, 4, 5, 1];
 
-/** How an encoding writes a surrogate, by its name in any case. */
+/** How an encoding writes a surrogate, by its name; case and single separators do not matter. */
 function surrogateForm(encoding: string): i32 {
-  const name = encoding.toLowerCase();
+  const name = encoding.toLowerCase().replaceAll("-", "").replaceAll("_", "");
   for (let i = 0; i < FORM_NAMES.length; i++) if (FORM_NAMES[i] === name) return FORMS[i];
   return Form.None;
 }

@@ -1,84 +1,10 @@
 /** The engine against CPython 3.10, untranslated and translated: the trials that `corpus.py` makes. */
 import { assert, assertEquals, assertThrows } from "@std/assert";
 import { Exception } from "@rts";
-import { runFile } from "../../../translator/driver/mod.ts";
+import { testAgainstPython } from "../../testing.ts";
 import { Matcher, Program, setTicker, Subject1 } from "./mod.ts";
-import { Trials } from "./trial.ts";
 
-const HERE = new URL("./", import.meta.url);
-
-/** The Python that `corpus.py` asks, or null. */
-function findPython(): string | null {
-  try {
-    const { success, stdout } = new Deno.Command("pyenv", { args: ["prefix", "3.10.13"] }).outputSync();
-    return success ? `${new TextDecoder().decode(stdout).trim()}/bin/python3.10` : null;
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return null;
-    throw error;
-  }
-}
-
-const PYTHON = findPython();
-const IGNORE = { ignore: PYTHON === null };
-
-/** Trials and CPython's answers, in files of a folder that is removed afterwards. */
-async function withCorpus(work: (trials: string, answers: string[]) => Promise<void>): Promise<void> {
-  const folder = Deno.makeTempDirSync({ prefix: "sre-" });
-  try {
-    const trials = `${folder}/trials`, answers = `${folder}/answers`;
-    const corpus = new URL("corpus.py", HERE).pathname;
-    const { success } = new Deno.Command(PYTHON!, {
-      args: [corpus, trials, answers, "1500"],
-      stdout: "inherit",
-    })
-      .outputSync();
-    assert(success, "corpus.py failed");
-    await work(trials, Deno.readTextFileSync(answers).trimEnd().split("\n"));
-  } finally {
-    Deno.removeSync(folder, { recursive: true });
-  }
-}
-
-/** Compares answers one by one, to say which trial failed. */
-function compare(trials: string, actual: readonly string[], expected: readonly string[]): void {
-  let pattern = "", subject = "", at = 0;
-  for (const line of Deno.readTextFileSync(trials).trimEnd().split("\n")) {
-    if (line[0] === "P") pattern = line;
-    else if (line[0] === "S") subject = line;
-    else {
-      const message = `${pattern}\n${subject.slice(0, 200)}\n${line}`;
-      if (actual[at] !== expected[at]) assertEquals(actual[at], expected[at], message);
-      at++;
-    }
-  }
-  assertEquals(actual.length, expected.length);
-}
-
-Deno.test({
-  name: "matches as CPython does, untranslated",
-  ...IGNORE,
-  fn: () =>
-    withCorpus((file, expected) => {
-      const trials = new Trials();
-      for (const line of Deno.readTextFileSync(file).trimEnd().split("\n")) trials.run(line);
-      compare(file, trials.answers, expected);
-      return Promise.resolve();
-    }),
-});
-
-for (const profile of ["release", "debug"] as const) {
-  Deno.test({
-    name: `matches as CPython does, translated for ${profile}`,
-    ...IGNORE,
-    fn: () =>
-      withCorpus(async (file, expected) => {
-        const main = new URL("trial_main.ts", HERE).pathname;
-        const { stdout, stderr, code } = await runFile(main, { args: [file], profile });
-        assertEquals([code, stderr], [0, ""]);
-        compare(file, stdout.trimEnd().split("\n"), expected);
-      }),
-  });
-}
+testAgainstPython(import.meta.url, (line) => line[0] === "P" || line[0] === "S");
 
 class Interrupt extends Exception {}
 

@@ -19,7 +19,8 @@ export {
   UnicodeTable,
   unicodeToLower,
 } from "./charinfo.ts";
-export { Matcher, setTicker, SreError, type Ticker } from "./matcher.ts";
+export { Matcher } from "./matcher.ts";
+export { setTicker, SreError, type Ticker } from "./state.ts";
 export { Program } from "./program.ts";
 export { Subject, Subject1, Subject2, Subject4 } from "./subject.ts";
 export { INVALID_CODE, isValidCode } from "./validate.ts";

@@ -1,10 +1,18 @@
 /**
  * A compiled pattern as the engine runs it: the validated code, and what the engine has learnt about it.
  *
- * The engine learns, for a place in the code, the set of characters below 256 that the item there accepts
- * ({@link Program.itemBits}) or that a match of the code there can begin with ({@link Program.firstBits}). A set
- * is 8 words of `bits` from an offset on; `aux`, parallel to the code, keeps the offset: 0 before the question
- * was asked, NO_BITS when there is no such set; its last word is for the pattern as a whole. Sets that ask the locale are never kept.
+ * Before the first match it learns, for places in the code, the set of characters below 256 that the item there
+ * accepts or that a match of the code there can begin with. A set is 8 words of `bits` from an offset on; `aux`,
+ * parallel to the code, keeps the offset, or NO_BITS when there is no such set (0 before). Sets that ask the
+ * locale are never kept. What stands where in `aux`:
+ *
+ * - at an item: what it accepts; at a branch's alternative (its skip): what it can begin with;
+ * - at REPEAT_ONE and MIN_REPEAT_ONE: what the tail can begin with; one further: whether the item accepts none of
+ *   that, so that going back is no use;
+ * - at REPEAT's least count, and at an assertion that looks ahead: what the body can begin with;
+ * - at 5: INFO's set; at the end: what the pattern can begin with.
+ *
+ * Nothing is learnt during a match, so that the engine's loops allocate nothing.
  */
 import { arrayCopy, type bool, type i32 } from "@rts";
 import * as info from "./charinfo.ts";
@@ -18,7 +26,7 @@ import {
   inCharsetLocale,
   isLocaleCategory,
 } from "./charset.ts";
-import { Op } from "./constants.ts";
+import { INFO_CHARSET, Op } from "./constants.ts";
 
 /** "There is no set": what `aux` says then. */
 export const NO_BITS = -1;
@@ -34,6 +42,7 @@ export class Program {
   /** Sets of 8 words; the first is unused, so that no offset is 0. */
   bits: Int32Array = new Int32Array(4 * BITS_WORDS);
   private used: i32 = BITS_WORDS;
+  private isPrepared: bool = false;
   /** Whether a group can be matched twice in one match, by a REPEAT around it. */
   readonly hasRepeat: bool;
   /** `code` must be valid ({@link isValidCode}). */
@@ -61,7 +70,7 @@ export class Program {
     return at;
   }
 
-  /** The characters that the item at `pc` accepts, or NO_BITS. */
+  /** What the item at `pc` accepts. */
   itemBits(pc: i32): i32 {
     const known = this.aux[pc];
     return known !== 0 ? known : this.learnItem(pc);
@@ -82,27 +91,20 @@ export class Program {
     return at;
   }
 
-  /** The characters of the set (without IN) at `pc`, or NO_BITS. */
-  setBits(pc: i32): i32 {
-    const known = this.aux[pc];
-    if (known !== 0) return known;
-    let at: i32 = NO_BITS;
-    if (!asksLocale(this.code, pc)) {
-      at = this.newBits();
-      charsetBits(this.code, pc, this.bits, at);
-    }
+  /** Learns the characters of the set (without IN) at `pc`. */
+  private learnSet(pc: i32): void {
+    this.aux[pc] = NO_BITS;
+    if (asksLocale(this.code, pc)) return;
+    const at = this.newBits();
+    charsetBits(this.code, pc, this.bits, at);
     this.aux[pc] = at;
-    return at;
   }
 
   /**
-   * The characters that a match of the code at `pc` can begin with, or NO_BITS when it can be empty or nothing is
-   * known. Characters from 256 on may always begin a match. The answer is kept in `aux[slot]`. With `marks`, the
-   * code may set marks before its first character.
+   * Learns for `slot` what a match of the code at `pc` can begin with: nothing when it can be empty. Characters
+   * from 256 on may always begin a match. With `marks`, the code may set marks before its first character.
    */
-  firstBits(pc: i32, slot: i32, marks: bool): i32 {
-    const known = this.aux[slot];
-    if (known !== 0) return known;
+  private learnFirst(pc: i32, slot: i32, marks: bool): i32 {
     const first = new FirstSet(this, marks);
     let at: i32 = NO_BITS;
     if (first.collect(pc)) {
@@ -113,8 +115,79 @@ export class Program {
     return at;
   }
 
+  /** Learns all there is to learn; called before a match. */
+  prepare(): void {
+    if (this.isPrepared) return;
+    this.isPrepared = true;
+    const code = this.code, hasInfo = code[0] === Op.Info;
+    if (hasInfo && (code[2] & INFO_CHARSET) !== 0) this.learnSet(5);
+    this.learnFirst(hasInfo ? 1 + code[1] : 0, code.length, true);
+    this.learnRange(hasInfo ? 1 + code[1] : 0, code.length);
+  }
+
+  /** Learns about the code from `pc` to `end`. */
+  private learnRange(pc: i32, end: i32): void {
+    const code = this.code;
+    while (pc < end) {
+      switch (code[pc]) {
+        case Op.Mark:
+        case Op.At:
+        case Op.Jump:
+        case Op.GroupRef:
+        case Op.GroupRefIgnore:
+        case Op.GroupRefUniIgnore:
+        case Op.GroupRefLocIgnore:
+          pc += 2;
+          break;
+        case Op.GroupRefExists:
+          pc += 3;
+          break;
+        case Op.Info:
+          pc += 1 + code[pc + 1];
+          break;
+        case Op.Assert:
+        case Op.AssertNot:
+          if (code[pc + 2] === 0) this.learnFirst(pc + 3, pc, false);
+          pc += 3;
+          break;
+        case Op.Branch:
+          pc = this.learnBranch(pc + 1);
+          break;
+        case Op.RepeatOne:
+        case Op.MinRepeatOne:
+          this.learnRepeatOne(pc);
+          pc += 4;
+          break;
+        case Op.Repeat:
+          this.learnFirst(pc + 4, pc + 2, true);
+          pc += 4;
+          break;
+        default:
+          if (isItem(code[pc])) this.itemBits(pc);
+          pc += itemWords(code, pc);
+      }
+    }
+  }
+
+  /** Learns about alternatives from `pc` (at the first's skip) on; where the code goes on. */
+  private learnBranch(pc: i32): i32 {
+    const code = this.code;
+    for (; code[pc] !== 0; pc += code[pc]) {
+      this.learnFirst(pc + 1, pc, true);
+      this.learnRange(pc + 1, pc + code[pc]);
+    }
+    return pc + 1;
+  }
+
+  private learnRepeatOne(pc: i32): void {
+    const tail = this.learnFirst(pc + 1 + this.code[pc + 1], pc, !this.hasRepeat);
+    const item = this.itemBits(pc + 4);
+    const isExclusive = tail !== NO_BITS && item !== NO_BITS && this.areDisjoint(tail, item);
+    this.aux[pc + 1] = isExclusive ? 1 : NO_BITS;
+  }
+
   /** Whether the sets at two offsets have no character in common. */
-  areDisjoint(a: i32, b: i32): bool {
+  private areDisjoint(a: i32, b: i32): bool {
     for (let i = 0; i < BITS_WORDS; i++) if ((this.bits[a + i] & this.bits[b + i]) !== 0) return false;
     return true;
   }
@@ -141,6 +214,22 @@ export function isItem(op: i32): bool {
       return true;
     default:
       return false;
+  }
+}
+
+/** How many words the item, or other operator without a body, at `pc` takes. */
+function itemWords(code: Int32Array, pc: i32): i32 {
+  switch (code[pc]) {
+    case Op.In:
+    case Op.InIgnore:
+    case Op.InUniIgnore:
+    case Op.InLocIgnore:
+      return 1 + code[pc + 1];
+    case Op.Any:
+    case Op.AnyAll:
+      return 1;
+    default:
+      return isItem(code[pc]) ? 2 : 1;
   }
 }
 

@@ -7,7 +7,7 @@
  */
 import type { bool, i32 } from "@rts";
 import { Op } from "./constants.ts";
-import { accepts, NO_BITS, type Program } from "./program.ts";
+import { accepts, type Program } from "./program.ts";
 import type { Subject } from "./subject.ts";
 
 /** The character at `i`. */
@@ -59,6 +59,35 @@ export function scanForBits(subject: Subject, bits: Int32Array, at: i32, from: i
 
 /** The first place from `from` on that the item at `pc` does not accept; `end` when it accepts all. */
 export function scanItems(program: Program, subject: Subject, pc: i32, from: i32, end: i32): i32 {
+  const code = program.code, aux = program.aux;
+  const kind = subject.kind, b1 = subject.bytes1, b2 = subject.bytes2, b4 = subject.bytes4;
+  let at = from;
+  while (at < end) {
+    const ch = load(kind, b1, b2, b4, at);
+    if (isUndecided(code, aux, pc, ch)) {
+      if (!accepts(code, pc, ch)) return at;
+      at++;
+    } else {
+      const stop = scanQuickly(program, subject, pc, at, end);
+      if (stop === at) return at;
+      at = stop;
+    }
+  }
+  return at;
+}
+
+/**
+ * Whether {@link scanQuickly} stopped at `ch` because it would have to ask the code. That calls functions that may
+ * do anything, which the callers' quick ways should not.
+ */
+/** @inline */
+export function isUndecided(code: Int32Array, aux: Int32Array, pc: i32, ch: i32): bool {
+  return (ch >= 256 || aux[pc] <= 0) && code[pc] !== Op.Any && code[pc] !== Op.Literal &&
+    code[pc] !== Op.NotLiteral;
+}
+
+/** {@link scanItems} as far as it goes without asking the code. */
+export function scanQuickly(program: Program, subject: Subject, pc: i32, from: i32, end: i32): i32 {
   const code = program.code;
   switch (code[pc]) {
     case Op.AnyAll:
@@ -70,34 +99,25 @@ export function scanItems(program: Program, subject: Subject, pc: i32, from: i32
     case Op.Literal:
       return scanFor(subject, code[pc + 1], false, from, end);
     default: {
-      const at = program.itemBits(pc);
-      return at === NO_BITS
-        ? scanItemsSlowly(code, subject, pc, from, end)
-        : scanItemsByBits(program, subject, pc, at, from, end);
+      const at = program.aux[pc];
+      return at > 0 ? scanWhileBits(subject, program.bits, at, from, end) : from;
     }
   }
 }
 
-function scanItemsByBits(program: Program, subject: Subject, pc: i32, at: i32, from: i32, end: i32): i32 {
-  const bits = program.bits;
+/** The first place from `from` on whose character is not in the set at `at`; `end` when there is none. */
+function scanWhileBits(subject: Subject, bits: Int32Array, at: i32, from: i32, end: i32): i32 {
   let i = from;
   if (subject.kind === 1) {
     const b1 = subject.bytes1;
     while (i < end && hasBit(bits, at, b1[i])) i++;
-    return i;
+  } else if (subject.kind === 2) {
+    const b2 = subject.bytes2;
+    while (i < end && b2[i] < 256 && hasBit(bits, at, b2[i])) i++;
+  } else {
+    const b4 = subject.bytes4;
+    while (i < end && b4[i] < 256 && hasBit(bits, at, b4[i])) i++;
   }
-  const code = program.code, kind = subject.kind, b2 = subject.bytes2, b4 = subject.bytes4;
-  while (i < end) {
-    const ch: i32 = kind === 2 ? b2[i] : b4[i];
-    if (ch < 256 ? !hasBit(bits, at, ch) : !accepts(code, pc, ch)) break;
-    i++;
-  }
-  return i;
-}
-
-function scanItemsSlowly(code: Int32Array, subject: Subject, pc: i32, from: i32, end: i32): i32 {
-  let i = from;
-  while (i < end && accepts(code, pc, subject.charAt(i))) i++;
   return i;
 }
 

@@ -1,4 +1,6 @@
 """Throwing into and closing async generators."""
+
+
 def raises(kind, message, run, *args, **kwargs):
     """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
     try:
@@ -36,7 +38,8 @@ async def agen():
 g = agen()
 assert run(g.__anext__()) == 1
 assert run(g.athrow(ValueError)) == "handled"
-assert run(g.aclose()) is None and log == ["ValueError", "finally"]
+assert run(g.aclose()) is None
+assert log == ["ValueError", "finally"]
 assert run(g.aclose()) is None
 raises(StopAsyncIteration, "", run, g.__anext__())
 fresh = agen()

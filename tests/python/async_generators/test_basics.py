@@ -1,4 +1,6 @@
 """Async generators yield through __anext__."""
+
+
 def raises(kind, message, run, *args, **kwargs):
     """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
     try:
@@ -33,7 +35,9 @@ async def agen():
 
 
 g = agen()
-assert type(g).__name__ == "async_generator" and g.__aiter__() is g and agen.__code__.co_flags & 0x200
+assert type(g).__name__ == "async_generator"
+assert g.__aiter__() is g
+assert agen.__code__.co_flags & 0x200
 assert run(g.__anext__()) == (1, [])
 assert run(g.__anext__()) == (2, ["pause"])
 assert run(g.asend("sent")) == ("sent", [])

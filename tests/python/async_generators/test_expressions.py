@@ -1,4 +1,6 @@
 """Async generator expressions and nested awaits."""
+
+
 def drive(coro):
     try:
         while True:

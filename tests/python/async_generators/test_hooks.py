@@ -1,4 +1,5 @@
 """sys.set_asyncgen_hooks sees first iteration."""
+
 import sys
 
 

@@ -1,4 +1,6 @@
 """`async for` with else, break and bad iterables."""
+
+
 def raises(kind, message, run, *args, **kwargs):
     """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
     try:
@@ -46,7 +48,8 @@ async def main(n, stop):
     return out
 
 
-assert drive(main(3, 9)) == [1, 3, "else"] and drive(main(5, 4)) == [1, 3]
+assert drive(main(3, 9)) == [1, 3, "else"]
+assert drive(main(5, 4)) == [1, 3]
 
 
 async def over(v):

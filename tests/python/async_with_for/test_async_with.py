@@ -1,4 +1,6 @@
 """`async with` awaits enter and exit."""
+
+
 def raises(kind, message, run, *args, **kwargs):
     """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
     try:
@@ -79,4 +81,5 @@ async def early():
 
 
 log.clear()
-assert drive(early()) == "returned" and log == ["enter r", "exit r None"]
+assert drive(early()) == "returned"
+assert log == ["enter r", "exit r None"]

@@ -1,4 +1,6 @@
 """Messages of attribute errors on built-in objects."""
+
+
 def raises(kind, message, run, *args, **kwargs):
     """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
     try:
@@ -34,4 +36,5 @@ raises(AttributeError, "'builtin_function_or_method' object has no attribute 'x'
 try:
     [].nothing
 except AttributeError as e:
-    assert e.name == "nothing" and e.obj == []
+    assert e.name == "nothing"
+    assert e.obj == []

@@ -1,4 +1,6 @@
 """The default of getattr, and hasattr on raising properties."""
+
+
 def raises(kind, message, run, *args, **kwargs):
     """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
     try:
@@ -23,13 +25,18 @@ class C:
 
 
 c = C()
-assert getattr(c, "x") == 1 and getattr(c, "y", None) is None and getattr(c, "hidden", 5) == 5
-assert hasattr(c, "x") and not hasattr(c, "hidden") and not hasattr(c, "y")
+assert getattr(c, "x") == 1
+assert getattr(c, "y", None) is None
+assert getattr(c, "hidden", 5) == 5
+assert hasattr(c, "x")
+assert not hasattr(c, "hidden")
+assert not hasattr(c, "y")
 raises(ValueError, "boom", getattr, c, "broken", 5)
 raises(ValueError, "boom", hasattr, c, "broken")
 raises(AttributeError, "'C' object has no attribute 'y'", getattr, c, "y")
 setattr(c, "any name at all", 3)
-assert getattr(c, "any name at all") == 3 and vars(c) == {"any name at all": 3}
+assert getattr(c, "any name at all") == 3
+assert vars(c) == {"any name at all": 3}
 delattr(c, "any name at all")
 assert vars(c) == {}
 
@@ -39,6 +46,7 @@ class StrSub(str):
 
 
 setattr(c, StrSub("k"), 1)
-assert c.k == 1 and getattr(c, StrSub("k")) == 1
+assert c.k == 1
+assert getattr(c, StrSub("k")) == 1
 raises(TypeError, "getattr expected at most 3 arguments, got 4", getattr, 1, "a", 2, 3)
 raises(TypeError, "hasattr expected 2 arguments, got 1", hasattr, 1)

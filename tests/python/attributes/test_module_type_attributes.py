@@ -1,4 +1,5 @@
 """Attributes of modules and of function-like objects."""
+
 import types
 
 
@@ -14,10 +15,14 @@ def raises(kind, message, run, *args, **kwargs):
 
 
 m = types.ModuleType("name", "doc")
-assert m.__name__ == "name" and m.__doc__ == "doc" and m.__loader__ is None and m.__spec__ is None
+assert m.__name__ == "name"
+assert m.__doc__ == "doc"
+assert m.__loader__ is None
+assert m.__spec__ is None
 assert repr(m) == "<module 'name'>"
 m.x = 1
-assert m.__dict__["x"] == 1 and dir(m) == ["__doc__", "__loader__", "__name__", "__package__", "__spec__", "x"]
+assert m.__dict__["x"] == 1
+assert dir(m) == ["__doc__", "__loader__", "__name__", "__package__", "__spec__", "x"]
 raises(AttributeError, "module 'name' has no attribute 'y'", lambda: m.y)
 del m.x
 raises(AttributeError, "module 'name' has no attribute 'x'", lambda: m.x)

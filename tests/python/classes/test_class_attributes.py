@@ -1,4 +1,6 @@
 """Class attributes, shadowing, and attribute errors of types."""
+
+
 def raises(kind, message, run, *args, **kwargs):
     """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
     try:
@@ -27,7 +29,8 @@ raises(AttributeError, "'C' object has no attribute 'n'", lambda: b.n)
 raises(AttributeError, "type object 'C' has no attribute 'n'", lambda: C.n)
 raises(AttributeError, "n", delattr, C, "n")
 raises(AttributeError, "n", delattr, b, "n")
-assert C.__dict__["shared"] == [1] and type(C.__dict__).__name__ == "mappingproxy"
+assert C.__dict__["shared"] == [1]
+assert type(C.__dict__).__name__ == "mappingproxy"
 
 
 def assign():
@@ -37,7 +40,8 @@ def assign():
 raises(TypeError, "'mappingproxy' object does not support item assignment", assign)
 C.__name__ = "Renamed"
 C.__qualname__ = "Outer.Renamed"
-assert repr(C) == "<class '__main__.Outer.Renamed'>" and C.__name__ == "Renamed"
+assert repr(C) == "<class '__main__.Outer.Renamed'>"
+assert C.__name__ == "Renamed"
 C.__module__ = "elsewhere"
 assert repr(C) == "<class 'elsewhere.Outer.Renamed'>"
 raises(TypeError, "can only assign string to Renamed.__name__, not 'int'", setattr, C, "__name__", 1)

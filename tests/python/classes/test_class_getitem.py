@@ -1,4 +1,6 @@
 """`__class_getitem__` and generic aliases."""
+
+
 def raises(kind, message, run, *args, **kwargs):
     """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
     try:
@@ -15,7 +17,8 @@ class Box:
         return cls.__name__, item
 
 
-assert Box[int] == ("Box", int) and Box[1, 2] == ("Box", (1, 2))
+assert Box[int] == ("Box", int)
+assert Box[1, 2] == ("Box", (1, 2))
 
 
 class Sub(Box):
@@ -26,10 +29,16 @@ assert Sub["x"] == ("Sub", "x")
 raises(TypeError, "'Box' object is not subscriptable", lambda: Box()[0])
 raises(TypeError, "'type' object is not subscriptable", lambda: object[0])
 alias = list[int]
-assert repr(alias) == "list[int]" and alias.__origin__ is list and alias.__args__ == (int,)
-assert alias() == [] and alias([1]) == [1] and type(alias()) is list
+assert repr(alias) == "list[int]"
+assert alias.__origin__ is list
+assert alias.__args__ == (int,)
+assert alias() == []
+assert alias([1]) == [1]
+assert type(alias()) is list
 assert repr(dict[str, list[int]]) == "dict[str, list[int]]"
-assert list[int] == list[int] and hash(list[int]) == hash(list[int]) and list[int] != list[str]
+assert list[int] == list[int]
+assert hash(list[int]) == hash(list[int])
+assert list[int] != list[str]
 assert repr(tuple[int, ...]) == "tuple[int, ...]"
 raises(TypeError, "isinstance() argument 2 cannot be a parameterized generic", isinstance, [], alias)
 raises(TypeError, "issubclass() argument 2 cannot be a parameterized generic", issubclass, list, alias)
@@ -39,6 +48,9 @@ class L(list[int]):
     pass
 
 
-assert L.__bases__ == (list,) and L.__orig_bases__ == (list[int],)
-assert repr(int | None) == "int | None" and isinstance(3, int | str) and (int | str) == (str | int)
+assert L.__bases__ == (list,)
+assert L.__orig_bases__ == (list[int],)
+assert repr(int | None) == "int | None"
+assert isinstance(3, int | str)
+assert (int | str) == (str | int)
 raises(TypeError, "unsupported operand type(s) for |: 'type' and 'int'", lambda: int | 3)

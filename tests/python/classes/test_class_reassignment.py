@@ -1,4 +1,6 @@
 """`__class__` and `__bases__` can be assigned where layouts fit."""
+
+
 def raises(kind, message, run, *args, **kwargs):
     """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
     try:
@@ -27,7 +29,9 @@ class S:
 a = A()
 a.v = 1
 a.__class__ = B
-assert a.who() == "B" and type(a) is B and a.v == 1
+assert a.who() == "B"
+assert type(a) is B
+assert a.v == 1
 raises(TypeError, "__class__ assignment: 'S' object layout differs from 'B'", setattr, a, "__class__", S)
 raises(TypeError, "__class__ must be set to a class, not 'int' object", setattr, a, "__class__", 1)
 raises(TypeError, "__class__ assignment only supported for mutable types or ModuleType subclasses",
@@ -41,7 +45,8 @@ class C(A):
 c = C()
 assert c.who() == "A"
 C.__bases__ = (B,)
-assert c.who() == "B" and C.__mro__ == (C, B, object)
+assert c.who() == "B"
+assert C.__mro__ == (C, B, object)
 raises(TypeError, "can only assign tuple to C.__bases__, not list", setattr, C, "__bases__", [A])
 raises(TypeError, "can only assign non-empty tuple to C.__bases__, not ()", setattr, C, "__bases__", ())
 raises(TypeError, "a __bases__ item causes an inheritance cycle", setattr, B, "__bases__", (C,))

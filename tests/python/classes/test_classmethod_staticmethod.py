@@ -1,4 +1,6 @@
 """How classmethod and staticmethod bind and wrap."""
+
+
 def raises(kind, message, run, *args, **kwargs):
     """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
     try:
@@ -26,10 +28,15 @@ class B(A):
     pass
 
 
-assert B.c(1) == ("B", 1) and B().c() == ("B", 0) and A.c.__doc__ == "c doc"
-assert A.s(2) == B().s(2) == 2 and A.s.__doc__ == "s doc"
+assert B.c(1) == ("B", 1)
+assert B().c() == ("B", 0)
+assert A.c.__doc__ == "c doc"
+assert A.s(2) == B().s(2) == 2
+assert A.s.__doc__ == "s doc"
 wrapped = A.__dict__["c"]
-assert wrapped.__func__.__name__ == "c" and wrapped.__wrapped__ is wrapped.__func__ and wrapped.__name__ == "c"
+assert wrapped.__func__.__name__ == "c"
+assert wrapped.__wrapped__ is wrapped.__func__
+assert wrapped.__name__ == "c"
 assert A.__dict__["s"].__wrapped__ is A.s
 raises(TypeError, "'classmethod' object is not callable", wrapped)
 raises(TypeError, "classmethod expected 1 argument, got 0", classmethod)

@@ -1,4 +1,6 @@
 """Data descriptors go before the instance, others behind it."""
+
+
 def raises(kind, message, run, *args, **kwargs):
     """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
     try:
@@ -38,10 +40,12 @@ class C:
 
 
 c = C()
-assert c.n == ("nondata", False, "C") and C.n == ("nondata", True, "C")
+assert c.n == ("nondata", False, "C")
+assert C.n == ("nondata", True, "C")
 c.__dict__["n"] = "instance"
 c.__dict__["d"] = "instance"
-assert c.n == "instance" and c.d == "data"
+assert c.n == "instance"
+assert c.d == "data"
 c.d = 7
 assert c.log == 7
 del c.d

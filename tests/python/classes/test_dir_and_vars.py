@@ -1,4 +1,6 @@
 """What `dir` and `vars` list."""
+
+
 def raises(kind, message, run, *args, **kwargs):
     """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
     try:
@@ -25,7 +27,8 @@ def public(o):
     return [n for n in dir(o) if not n.startswith("__")]
 
 
-assert public(B) == ["a", "b"] and public(B()) == ["a", "b", "i"]
+assert public(B) == ["a", "b"]
+assert public(B()) == ["a", "b", "i"]
 
 
 class Custom:
@@ -43,7 +46,8 @@ class BadDir:
 
 raises(TypeError, "'int' object is not iterable", dir, BadDir())
 b = B()
-assert vars(b) == {"i": 3} and vars(b) is b.__dict__
+assert vars(b) == {"i": 3}
+assert vars(b) is b.__dict__
 vars(b)["j"] = 4
 assert b.j == 4
 raises(TypeError, "vars() argument must have __dict__ attribute", vars, 1)
@@ -56,5 +60,6 @@ def f():
 
 assert f() == (["x", "y"], {"x": 1, "y": 2})
 b.__dict__ = {"k": 1}
-assert b.k == 1 and not hasattr(b, "i")
+assert b.k == 1
+assert not hasattr(b, "i")
 raises(TypeError, "__dict__ must be set to a dictionary, not a 'int'", setattr, b, "__dict__", 1)

@@ -1,4 +1,6 @@
 """`__getattr__` comes last, `__getattribute__` first."""
+
+
 def raises(kind, message, run, *args, **kwargs):
     """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
     try:
@@ -20,9 +22,11 @@ class Fallback:
 
 
 f = Fallback()
-assert f.real == 1 and f.anything == "made anything"
+assert f.real == 1
+assert f.anything == "made anything"
 raises(AttributeError, "no bad", lambda: f.bad)
-assert getattr(f, "bad", "default") == "default" and not hasattr(f, "bad")
+assert getattr(f, "bad", "default") == "default"
+assert not hasattr(f, "bad")
 
 
 class First:
@@ -39,7 +43,9 @@ class First:
 
 log = []
 first = First()
-assert first.x == 1 and first.y == "late y" and log == ["x", "y"]
+assert first.x == 1
+assert first.y == "late y"
+assert log == ["x", "y"]
 
 
 class PropertyError:

@@ -1,4 +1,6 @@
 """`__init_subclass__` sees each new subclass and its keywords."""
+
+
 def raises(kind, message, run, *args, **kwargs):
     """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
     try:
@@ -27,7 +29,9 @@ class B(A):
     pass
 
 
-assert Plugin.registry == ["A", "B"] and A.tag == "a" and B.tag is None
+assert Plugin.registry == ["A", "B"]
+assert A.tag == "a"
+assert B.tag is None
 raises(TypeError, "D.__init_subclass__() takes no keyword arguments", exec, "class D(Plugin, x=1): pass")
 raises(TypeError, "E.__init_subclass__() takes no keyword arguments", exec, "class E(x=1): pass")
 raises(TypeError, "object.__init_subclass__() takes no arguments (1 given)", object.__init_subclass__, 1)
@@ -42,4 +46,5 @@ class F(Implicit):
     x = 5
 
 
-assert F.seen == 5 and type(Implicit.__dict__["__init_subclass__"]) is classmethod
+assert F.seen == 5
+assert type(Implicit.__dict__["__init_subclass__"]) is classmethod

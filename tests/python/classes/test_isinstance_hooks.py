@@ -1,4 +1,6 @@
 """Instance and subclass checks, and their hooks."""
+
+
 def raises(kind, message, run, *args, **kwargs):
     """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
     try:
@@ -14,8 +16,13 @@ class A: pass
 class B(A): pass
 
 
-assert isinstance(B(), A) and not isinstance(A(), B) and issubclass(B, (int, A)) and isinstance(1, ((str, (int,)),))
-assert isinstance(True, int) and issubclass(bool, int) and isinstance(A, type)
+assert isinstance(B(), A)
+assert not isinstance(A(), B)
+assert issubclass(B, (int, A))
+assert isinstance(1, ((str, (int,)),))
+assert isinstance(True, int)
+assert issubclass(bool, int)
+assert isinstance(A, type)
 raises(TypeError, "isinstance() arg 2 must be a type, a tuple of types, or a union", isinstance, 1, 5)
 raises(TypeError, "issubclass() arg 1 must be a class", issubclass, 1, int)
 raises(TypeError, "issubclass() arg 2 must be a class, a tuple of classes, or a union", issubclass, int, 1)
@@ -32,8 +39,11 @@ class Meta(type):
 class C(metaclass=Meta): pass
 
 
-assert isinstance("special", C) and not isinstance(1, C) and isinstance(C(), C)
-assert issubclass(int, C) and not issubclass(str, C)
+assert isinstance("special", C)
+assert not isinstance(1, C)
+assert isinstance(C(), C)
+assert issubclass(int, C)
+assert not issubclass(str, C)
 
 
 class Pretender:
@@ -43,11 +53,14 @@ class Pretender:
 
 
 p = Pretender()
-assert isinstance(p, A) and isinstance(p, Pretender) and type(p) is Pretender
+assert isinstance(p, A)
+assert isinstance(p, Pretender)
+assert type(p) is Pretender
 
 
 class Duck:
     __bases__ = (A,)
 
 
-assert issubclass(Duck(), A) and not issubclass(Duck(), B)
+assert issubclass(Duck(), A)
+assert not issubclass(Duck(), B)

@@ -1,4 +1,6 @@
 """A metaclass makes classes; its methods are methods of the classes."""
+
+
 def raises(kind, message, run, *args, **kwargs):
     """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
     try:
@@ -46,11 +48,19 @@ class D(C, flag=2):
     pass
 
 
-assert C.made_by == "Meta" and C.options == {"flag": 1} and D.options == {"flag": 2} and D.ready
+assert C.made_by == "Meta"
+assert C.options == {"flag": 1}
+assert D.options == {"flag": 2}
+assert D.ready
 word, instance = D()
-assert word == "called" and type(instance) is D
-assert C.hello() == "hello from C" and not hasattr(instance, "hello")
-assert len(C) == 99 and list(D) == ["D"] and D.upper == "D" and type(D) is Meta
+assert word == "called"
+assert type(instance) is D
+assert C.hello() == "hello from C"
+assert not hasattr(instance, "hello")
+assert len(C) == 99
+assert list(D) == ["D"]
+assert D.upper == "D"
+assert type(D) is Meta
 raises(TypeError, "object of type 'D' has no len()", len, instance)
 
 

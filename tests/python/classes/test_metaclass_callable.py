@@ -1,4 +1,6 @@
 """A metaclass may be any callable; conflicts are found among types only."""
+
+
 def raises(kind, message, run, *args, **kwargs):
     """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
     try:
@@ -21,8 +23,12 @@ class C(int, metaclass=make, opt=3):
 
 assert C == ("C", (int,), ["a", "b"], {"opt": 3})
 X = type("X", (), {"v": 1})
-assert X.v == 1 and X.__name__ == "X" and X.__module__ == "__main__" and X.__qualname__ == "X"
-assert type(5) is int and type(type) is type
+assert X.v == 1
+assert X.__name__ == "X"
+assert X.__module__ == "__main__"
+assert X.__qualname__ == "X"
+assert type(5) is int
+assert type(type) is type
 raises(TypeError, "type() takes 1 or 3 arguments", type)
 raises(TypeError, "type() takes 1 or 3 arguments", type, 1, 2)
 raises(TypeError, "type.__new__() argument 1 must be str, not int", type, 1, (), {})

@@ -1,4 +1,6 @@
 """The method resolution order is the C3 linearization."""
+
+
 def raises(kind, message, run, *args, **kwargs):
     """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
     try:
@@ -19,7 +21,9 @@ class E(D, C): pass
 
 
 assert [k.__name__ for k in E.__mro__] == ["E", "D", "C", "A", "B", "O", "object"]
-assert E.mro() == list(E.__mro__) and E.__bases__ == (D, C) and E.__base__ is D
+assert E.mro() == list(E.__mro__)
+assert E.__bases__ == (D, C)
+assert E.__base__ is D
 raises(TypeError, "Cannot create a consistent method resolution\norder (MRO) for bases A, B",
        type, "X", (type("Y", (A, B), {}), type("Z", (B, A), {})), {})
 raises(TypeError, "Cannot create a consistent method resolution\norder (MRO) for bases O, A", type, "X", (O, A), {})
@@ -37,4 +41,5 @@ class M(type):
 class N(A, metaclass=M): pass
 
 
-assert N.__mro__ == (N, object) and N.__bases__ == (A,)
+assert N.__mro__ == (N, object)
+assert N.__bases__ == (A,)

@@ -1,4 +1,6 @@
 """`__mro_entries__` of things that are no classes."""
+
+
 def raises(kind, message, run, *args, **kwargs):
     """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
     try:
@@ -33,7 +35,9 @@ class B(p):
     pass
 
 
-assert B.__bases__ == (A, int) and B.__orig_bases__ == (p,) and seen == [(p,)]
+assert B.__bases__ == (A, int)
+assert B.__orig_bases__ == (p,)
+assert seen == [(p,)]
 
 
 class C(Proxy()):

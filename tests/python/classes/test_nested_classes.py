@@ -1,4 +1,6 @@
 """Nested classes, qualified names, and bodies that are code."""
+
+
 def raises(kind, message, run, *args, **kwargs):
     """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
     try:
@@ -21,8 +23,10 @@ class Outer:
     attribute = Inner().f()
 
 
-assert Outer.Inner.__qualname__ == "Outer.Inner" and Outer.Inner.Deep.__qualname__ == "Outer.Inner.Deep"
-assert Outer.attribute == "f" and Outer.Inner.f.__qualname__ == "Outer.Inner.f"
+assert Outer.Inner.__qualname__ == "Outer.Inner"
+assert Outer.Inner.Deep.__qualname__ == "Outer.Inner.Deep"
+assert Outer.attribute == "f"
+assert Outer.Inner.f.__qualname__ == "Outer.Inner.f"
 
 
 def factory():
@@ -48,10 +52,13 @@ class Body:
     except ZeroDivisionError:
         caught = True
     names = sorted(n for n in locals() if not n.startswith("_"))
-    assert __qualname__ == "Body" and __module__ == "__main__"
+    assert __qualname__ == "Body"
+    assert __module__ == "__main__"
 
 
-assert Body.values == [0, 1, 2] and Body.i == 2 and Body.caught
+assert Body.values == [0, 1, 2]
+assert Body.i == 2
+assert Body.caught
 assert Body.names == ["branch", "caught", "i", "values"]
 
 

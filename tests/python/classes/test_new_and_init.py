@@ -1,4 +1,6 @@
 """`__new__` makes, `__init__` fills; both see the arguments."""
+
+
 def raises(kind, message, run, *args, **kwargs):
     """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
     try:
@@ -21,7 +23,8 @@ class Point:
 
 
 p = Point(1, y=2)
-assert p.seen == ((1,), {"y": 2}) and (p.x, p.y) == (1, 2)
+assert p.seen == ((1,), {"y": 2})
+assert (p.x, p.y) == (1, 2)
 
 
 class Other:
@@ -73,4 +76,6 @@ class Number(int):
 
 
 n = Number("7", "m")
-assert n == 7 and n.unit == "m" and type(n + 1) is int
+assert n == 7
+assert n.unit == "m"
+assert type(n + 1) is int

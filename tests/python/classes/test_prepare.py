@@ -1,4 +1,6 @@
 """`__prepare__` gives the namespace in which a body runs."""
+
+
 def raises(kind, message, run, *args, **kwargs):
     """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
     try:

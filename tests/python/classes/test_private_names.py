@@ -1,4 +1,6 @@
 """Names with two leading underscores are mangled with the class."""
+
+
 def raises(kind, message, run, *args, **kwargs):
     """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
     try:
@@ -37,8 +39,13 @@ class B(A):
 
 
 b = B()
-assert b.get() == 1 and b.both() == (2, 1) and b.call() == "A"
-assert "_A__x" in vars(A) and "_B__x" in vars(B) and A.__dunder__ == "kept" and A.___ == "kept too"
+assert b.get() == 1
+assert b.both() == (2, 1)
+assert b.call() == "A"
+assert "_A__x" in vars(A)
+assert "_B__x" in vars(B)
+assert A.__dunder__ == "kept"
+assert A.___ == "kept too"
 raises(AttributeError, "'B' object has no attribute '__x'", lambda: b.__x)
 
 
@@ -51,7 +58,8 @@ class _Under:
         return g(), self.__y
 
 
-assert _Under()._Under__y == 3 and _Under().f(_Under__arg=5) == (5, 3)
+assert _Under()._Under__y == 3
+assert _Under().f(_Under__arg=5) == (5, 3)
 
 
 class __:

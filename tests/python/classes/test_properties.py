@@ -1,4 +1,6 @@
 """Properties with getters, setters, deleters and docs."""
+
+
 def raises(kind, message, run, *args, **kwargs):
     """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
     try:
@@ -36,7 +38,8 @@ class C:
 
 c = C()
 c.x = 5
-assert c.x == 5 and C.x.__doc__ == "doc of x"
+assert c.x == 5
+assert C.x.__doc__ == "doc of x"
 del c.x
 assert c.x == "deleted"
 raises(AttributeError, "can't set attribute 'ro'", setattr, c, "ro", 1)
@@ -44,7 +47,9 @@ raises(AttributeError, "can't delete attribute 'ro'", delattr, c, "ro")
 raises(AttributeError, "unreadable attribute 'wo'", lambda: c.wo)
 c.wo = 3
 assert c._w == 3
-assert type(C.x) is property and C.x.fget(c) == "deleted" and C.ro.fset is None
+assert type(C.x) is property
+assert C.x.fget(c) == "deleted"
+assert C.ro.fset is None
 p = property(doc="given")
 assert p.__doc__ == "given"
 raises(AttributeError, "unreadable attribute", p.__get__, c)
@@ -73,7 +78,8 @@ class E:
         return 2
 
 
-assert E().v == 2 and E.v.__doc__ == "P doc"
+assert E().v == 2
+assert E.v.__doc__ == "P doc"
 
 
 class Raising:

@@ -1,4 +1,6 @@
 """Descriptors learn their names when the class is made."""
+
+
 class Field:
     log = []
 
@@ -21,7 +23,10 @@ class C:
 assert Field.log == [("C", "a"), ("C", "b")]
 c = C()
 c.a = 1
-assert c.a == 1 and c.b == "unset" and c.__dict__ == {"a": 1} and C.a.name == "a"
+assert c.a == 1
+assert c.b == "unset"
+assert c.__dict__ == {"a": 1}
+assert C.a.name == "a"
 C.late = Field()
 assert not hasattr(C.late, "name")
 

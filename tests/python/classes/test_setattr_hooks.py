@@ -1,4 +1,6 @@
 """`__setattr__` and `__delattr__` intercept; object's do the work."""
+
+
 def raises(kind, message, run, *args, **kwargs):
     """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
     try:

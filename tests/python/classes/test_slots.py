@@ -1,4 +1,6 @@
 """`__slots__` replaces the instance dict."""
+
+
 def raises(kind, message, run, *args, **kwargs):
     """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
     try:
@@ -18,14 +20,18 @@ class P:
 
 
 p = P(1)
-assert p.x == 1 and not hasattr(p, "__dict__")
+assert p.x == 1
+assert not hasattr(p, "__dict__")
 raises(AttributeError, "'P' object has no attribute 'y'", lambda: p.y)
 raises(AttributeError, "'P' object has no attribute 'z'", setattr, p, "z", 1)
 p.y = 2
 del p.y
 raises(AttributeError, "y", delattr, p, "y")
-assert type(P.x).__name__ == "member_descriptor" and repr(P.x) == "<member 'x' of 'P' objects>"
-assert P.x.__get__(p) == 1 and P.x.__objclass__ is P and P.x.__name__ == "x"
+assert type(P.x).__name__ == "member_descriptor"
+assert repr(P.x) == "<member 'x' of 'P' objects>"
+assert P.x.__get__(p) == 1
+assert P.x.__objclass__ is P
+assert P.x.__name__ == "x"
 
 
 class Q(P):
@@ -34,7 +40,8 @@ class Q(P):
 
 q = Q(1)
 q.other = 5
-assert q.__dict__ == {"other": 5} and q.x == 1
+assert q.__dict__ == {"other": 5}
+assert q.x == 1
 
 
 class R(P):

@@ -1,4 +1,6 @@
 """Subclasses of built-in types keep their behaviour."""
+
+
 class L(list):
     def append(self, x):
         super().append(x * 2)
@@ -6,7 +8,10 @@ class L(list):
 
 l = L([1])
 l.append(2)
-assert l == [1, 4] and type(l + [1]) is list and type(l[:]) is list and type(l * 2) is list
+assert l == [1, 4]
+assert type(l + [1]) is list
+assert type(l[:]) is list
+assert type(l * 2) is list
 l.attr = 1
 assert l.__dict__ == {"attr": 1}
 
@@ -17,7 +22,10 @@ class D(dict):
 
 
 d = D(a=1)
-assert d["a"] == 1 and d["b"] == "b?" and d.get("b") is None and "b" not in d
+assert d["a"] == 1
+assert d["b"] == "b?"
+assert d.get("b") is None
+assert "b" not in d
 
 
 class S(str):
@@ -26,7 +34,10 @@ class S(str):
 
 
 s = S("abc")
-assert s == "ABC" and type(s.lower()) is str and hash(s) == hash("ABC") and {s: 1}["ABC"] == 1
+assert s == "ABC"
+assert type(s.lower()) is str
+assert hash(s) == hash("ABC")
+assert {s: 1}["ABC"] == 1
 
 
 class I(int):
@@ -37,21 +48,26 @@ class I(int):
         return "I(%d)" % self
 
 
-assert I(1) + 1 == 102 and repr(I(1) + 1) == "I(102)" and 1 + I(1) == 2 and str(I(3)) == "I(3)"
+assert I(1) + 1 == 102
+assert repr(I(1) + 1) == "I(102)"
+assert 1 + I(1) == 2
+assert str(I(3)) == "I(3)"
 
 
 class T(tuple):
     x = property(lambda self: self[0])
 
 
-assert T([5, 6]).x == 5 and type(T((1,)) + (2,)) is tuple
+assert T([5, 6]).x == 5
+assert type(T((1,)) + (2,)) is tuple
 
 
 class F(float):
     pass
 
 
-assert type(F(1.5) * 2) is float and F("2.5") == 2.5
+assert type(F(1.5) * 2) is float
+assert F("2.5") == 2.5
 
 
 class E(Exception):
@@ -59,4 +75,5 @@ class E(Exception):
         return "custom"
 
 
-assert str(E(1)) == "custom" and E(1).args == (1,)
+assert str(E(1)) == "custom"
+assert E(1).args == (1,)

@@ -1,4 +1,6 @@
 """Cooperative super along the order, with and without arguments."""
+
+
 def raises(kind, message, run, *args, **kwargs):
     """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
     try:
@@ -39,9 +41,12 @@ class Both(Left, Right):
 
 
 assert Both().name() == ["Both", "Left", "Right", "Base"]
-assert type(Both.make()) is Both and Both().prop() == ["Left", "Right", "Base"]
+assert type(Both.make()) is Both
+assert Both().prop() == ["Left", "Right", "Base"]
 s = super(Both, Both())
-assert s.__thisclass__ is Both and s.__self_class__ is Both and type(s.__self__) is Both
+assert s.__thisclass__ is Both
+assert s.__self_class__ is Both
+assert type(s.__self__) is Both
 assert repr(s).startswith("<super: <class 'Both'>, <Both object>>")
 assert repr(super(Both)) == "<super: <class 'Both'>, NULL>"
 raises(AttributeError, "'super' object has no attribute 'nothing'", lambda: s.nothing)

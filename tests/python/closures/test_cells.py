@@ -1,4 +1,6 @@
 """Closures share cells, and see later values."""
+
+
 def raises(kind, message, run, *args, **kwargs):
     """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
     try:
@@ -31,7 +33,8 @@ other, _ = counter()
 assert other() == 0
 assert get.__closure__[0] is inc.__closure__[0]
 assert get.__closure__[0].cell_contents == 2
-assert get.__code__.co_freevars == ("n",) and counter.__code__.co_cellvars == ("n",)
+assert get.__code__.co_freevars == ("n",)
+assert counter.__code__.co_cellvars == ("n",)
 
 
 def late():

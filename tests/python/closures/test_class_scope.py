@@ -1,4 +1,5 @@
 """Class bodies are not enclosing scopes, except for `__class__`."""
+
 x = "global"
 
 
@@ -20,7 +21,10 @@ def f():
 
 
 C = f()
-assert C.z == "class" and C().m() == "function" and C.listed == ["function"] and C.iterated == ["c", "l"]
+assert C.z == "class"
+assert C().m() == "function"
+assert C.listed == ["function"]
+assert C.iterated == ["c", "l"]
 assert C.y == "global"
 
 

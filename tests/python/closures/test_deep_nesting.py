@@ -1,4 +1,6 @@
 """Free variables pass through several levels."""
+
+
 def a():
     v = 1
 
@@ -14,7 +16,8 @@ def a():
 
 
 d = a()
-assert d() == 2 and d() == 3
+assert d() == 2
+assert d() == 3
 assert d.__code__.co_freevars == ("v",)
 
 

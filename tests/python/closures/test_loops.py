@@ -1,4 +1,5 @@
 """Loop variables are one cell; defaults and factories make many."""
+
 functions = []
 for i in range(3):
     functions.append(lambda: i)

@@ -1,4 +1,6 @@
 """Exceptions raised inside comprehensions."""
+
+
 def raises(kind, message, run, *args, **kwargs):
     """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
     try:

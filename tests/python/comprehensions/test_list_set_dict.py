@@ -1,4 +1,5 @@
 """Comprehensions of every kind, nested and filtered."""
+
 assert [x for x in range(5) if x % 2 if x > 1] == [3]
 assert [(x, y) for x in range(3) for y in range(x)] == [(1, 0), (2, 0), (2, 1)]
 assert {x % 3 for x in range(10)} == {0, 1, 2}

@@ -1,4 +1,6 @@
 """Comprehension variables are local to it."""
+
+
 def raises(kind, message, run, *args, **kwargs):
     """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
     try:
@@ -11,7 +13,8 @@ def raises(kind, message, run, *args, **kwargs):
 
 
 x = "outer"
-assert [x for x in range(3)] == [0, 1, 2] and x == "outer"
+assert [x for x in range(3)] == [0, 1, 2]
+assert x == "outer"
 assert [x for x in x] == list("outer")
 
 
@@ -39,7 +42,8 @@ class C:
         message = str(e)
 
 
-assert C.squares == [0, 1, 4] and C.message == "name 'n' is not defined"
+assert C.squares == [0, 1, 4]
+assert C.message == "name 'n' is not defined"
 raises(NameError, "name 'i_unbound' is not defined", lambda: ([i_unbound for i_unbound in ()], i_unbound))
 
 

@@ -1,4 +1,6 @@
 """Coroutines run by send, and await other awaitables."""
+
+
 def raises(kind, message, run, *args, **kwargs):
     """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
     try:
@@ -40,11 +42,14 @@ async def outer():
 
 assert run(outer()) == ((3, 21), [1, 10])
 c = inner(1)
-assert type(c).__name__ == "coroutine" and c.__name__ == "inner" and c.cr_await is None
+assert type(c).__name__ == "coroutine"
+assert c.__name__ == "inner"
+assert c.cr_await is None
 assert repr(c).startswith("<coroutine object inner at 0x")
 raises(TypeError, "'coroutine' object is not iterable", iter, c)
 raises(TypeError, "can't send non-None value to a just-started coroutine", c.send, 1)
-assert c.send(None) == 1 and c.cr_await is not None
+assert c.send(None) == 1
+assert c.cr_await is not None
 raises(StopIteration, "3", c.send, None)
 raises(RuntimeError, "cannot reuse already awaited coroutine", c.send, None)
 

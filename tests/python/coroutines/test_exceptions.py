@@ -1,4 +1,6 @@
 """Exceptions and closing in coroutines."""
+
+
 def raises(kind, message, run, *args, **kwargs):
     """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
     try:

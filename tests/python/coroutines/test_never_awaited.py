@@ -1,4 +1,5 @@
 """A coroutine that was never awaited warns when it dies."""
+
 import gc
 import warnings
 

@@ -1,4 +1,6 @@
 """Where await and async may stand."""
+
+
 def bad(source, message):
     try:
         compile(source, "<s>", "exec")

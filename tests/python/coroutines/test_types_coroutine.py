@@ -1,4 +1,5 @@
 """Generator-based coroutines by types.coroutine."""
+
 import types
 
 
@@ -26,7 +27,8 @@ async def user():
 
 
 c = user()
-assert c.send(None) == "first" and c.send(1) == "second"
+assert c.send(None) == "first"
+assert c.send(1) == "second"
 raises(StopIteration, "(1, 2)", c.send, 2)
 
 
@@ -39,7 +41,8 @@ async def bad():
 
 
 raises(TypeError, "object generator can't be used in 'await' expression", bad().send, None)
-assert pause.__code__.co_flags & 0x100 and user.__code__.co_flags & 0x80
+assert pause.__code__.co_flags & 0x100
+assert user.__code__.co_flags & 0x80
 
 
 async def delegate():

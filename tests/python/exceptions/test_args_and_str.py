@@ -1,4 +1,6 @@
 """args, str and repr of exceptions."""
+
+
 def raises(kind, message, run, *args, **kwargs):
     """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
     try:
@@ -10,14 +12,21 @@ def raises(kind, message, run, *args, **kwargs):
         raise AssertionError("no " + kind.__name__)
 
 
-assert str(Exception()) == "" and repr(Exception()) == "Exception()"
-assert str(Exception("a")) == "a" and repr(Exception("a")) == "Exception('a')"
-assert str(Exception(1)) == "1" and str(Exception(None)) == "None"
-assert str(Exception("a", 2)) == "('a', 2)" and repr(Exception("a", 2)) == "Exception('a', 2)"
-assert str(KeyError("k")) == "'k'" and str(KeyError("a", "b")) == "('a', 'b')" and str(KeyError()) == ""
+assert str(Exception()) == ""
+assert repr(Exception()) == "Exception()"
+assert str(Exception("a")) == "a"
+assert repr(Exception("a")) == "Exception('a')"
+assert str(Exception(1)) == "1"
+assert str(Exception(None)) == "None"
+assert str(Exception("a", 2)) == "('a', 2)"
+assert repr(Exception("a", 2)) == "Exception('a', 2)"
+assert str(KeyError("k")) == "'k'"
+assert str(KeyError("a", "b")) == "('a', 'b')"
+assert str(KeyError()) == ""
 e = Exception(1, 2)
 e.args = [3]
-assert e.args == (3,) and str(e) == "3"
+assert e.args == (3,)
+assert str(e) == "3"
 
 
 def set_args(v):
@@ -35,7 +44,10 @@ class Custom(Exception):
 
 
 c = Custom(5, "bad")
-assert str(c) == "5: bad" and c.args == ("5: bad",) and c.code == 5 and repr(c) == "Custom('5: bad')"
+assert str(c) == "5: bad"
+assert c.args == ("5: bad",)
+assert c.code == 5
+assert repr(c) == "Custom('5: bad')"
 
 
 class NoSuper(Exception):

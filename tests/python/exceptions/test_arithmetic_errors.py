@@ -1,4 +1,6 @@
 """Messages of arithmetic errors."""
+
+
 def raises(kind, message, run, *args, **kwargs):
     """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
     try:

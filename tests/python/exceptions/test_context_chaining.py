@@ -1,4 +1,6 @@
 """`__context__` links to what was being handled."""
+
+
 def chain(e):
     out = []
     while e is not None:
@@ -14,7 +16,8 @@ try:
         raise KeyError("second")
 except KeyError as e:
     assert chain(e) == [("KeyError", "'second'"), ("ZeroDivisionError", "division by zero")]
-    assert e.__cause__ is None and e.__suppress_context__ is False
+    assert e.__cause__ is None
+    assert e.__suppress_context__ is False
 
 try:
     try:
@@ -54,4 +57,6 @@ try:
         except KeyError:
             raise a
 except KeyError as e:
-    assert e is a and e.__context__ is b and b.__context__ is None
+    assert e is a
+    assert e.__context__ is b
+    assert b.__context__ is None

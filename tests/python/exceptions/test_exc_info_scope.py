@@ -1,4 +1,5 @@
 """sys.exc_info follows the handlers, across calls and generators."""
+
 import sys
 
 
@@ -23,7 +24,8 @@ except KeyError:
         except OSError:
             return current()
 
-    assert f() is OSError and current() is KeyError
+    assert f() is OSError
+    assert current() is KeyError
 assert current() is None
 
 
@@ -37,11 +39,13 @@ def gen():
 
 
 g = gen()
-assert next(g) is TypeError and current() is None
+assert next(g) is TypeError
+assert current() is None
 try:
     raise KeyError
 except KeyError:
-    assert next(g) is TypeError and current() is KeyError
+    assert next(g) is TypeError
+    assert current() is KeyError
     assert next(g) is KeyError
 try:
     1 / 0

@@ -1,4 +1,6 @@
 """Exceptions raised while another is on its way."""
+
+
 def raises(kind, message, run, *args, **kwargs):
     """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
     try:
@@ -25,7 +27,8 @@ try:
     with Manager():
         raise ValueError("body")
 except TypeError as e:
-    assert str(e) == "exit failed" and str(e.__context__) == "body"
+    assert str(e) == "exit failed"
+    assert str(e.__context__) == "body"
 
 
 def gen():

@@ -1,4 +1,6 @@
 """return, break and continue in and through finally."""
+
+
 def ret():
     try:
         return "try"
@@ -73,12 +75,17 @@ def nested():
 
 
 log = []
-assert ret() == "try" and log == ["finally"]
-assert override() == "finally" and swallow() == "swallowed" and value_kept() == 1
+assert ret() == "try"
+assert log == ["finally"]
+assert override() == "finally"
+assert swallow() == "swallowed"
+assert value_kept() == 1
 assert loop() == [0, "f0", "f1", 2, "f2", "f3"]
-assert break_in_finally() == "left" and continue_in_finally() == [0, 1, 2]
+assert break_in_finally() == "left"
+assert continue_in_finally() == [0, 1, 2]
 log.clear()
-assert nested() == "inner" and log == ["a", "b"]
+assert nested() == "inner"
+assert log == ["a", "b"]
 
 
 def gen():

@@ -1,4 +1,5 @@
 """traceback.format_exception gives the familiar text."""
+
 import traceback
 
 

@@ -1,4 +1,6 @@
 """Exceptions with class hierarchies, slots and multiple bases."""
+
+
 def raises(kind, message, run, *args, **kwargs):
     """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
     try:
@@ -34,7 +36,9 @@ for kind in (AppError, KeyError, LookupError, NotFound):
 try:
     raise Denied("me")
 except AppError as e:
-    assert e.who == "me" and str(e) == "denied to me" and e.code == 0
+    assert e.who == "me"
+    assert str(e) == "denied to me"
+    assert e.code == 0
 raises(TypeError, "multiple bases have instance lay-out conflict", type, "X", (OSError, SyntaxError), {})
 
 

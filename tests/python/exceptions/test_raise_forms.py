@@ -1,4 +1,6 @@
 """What may be raised."""
+
+
 def raises(kind, message, run, *args, **kwargs):
     """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
     try:
@@ -35,7 +37,8 @@ raises(RuntimeError, "No active exception to reraise", bare)
 try:
     raise ValueError
 except ValueError as e:
-    assert e.args == () and str(e) == ""
+    assert e.args == ()
+    assert str(e) == ""
 
 
 class Needs(Exception):

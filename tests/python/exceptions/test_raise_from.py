@@ -1,4 +1,6 @@
 """Explicit causes, and their suppression of the context."""
+
+
 def raises(kind, message, run, *args, **kwargs):
     """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
     try:
@@ -16,14 +18,18 @@ try:
     except ZeroDivisionError as z:
         raise ValueError("v") from z
 except ValueError as e:
-    assert type(e.__cause__) is ZeroDivisionError and e.__cause__ is e.__context__ and e.__suppress_context__
+    assert type(e.__cause__) is ZeroDivisionError
+    assert e.__cause__ is e.__context__
+    assert e.__suppress_context__
 try:
     try:
         1 / 0
     except ZeroDivisionError:
         raise ValueError("v") from None
 except ValueError as e:
-    assert e.__cause__ is None and type(e.__context__) is ZeroDivisionError and e.__suppress_context__
+    assert e.__cause__ is None
+    assert type(e.__context__) is ZeroDivisionError
+    assert e.__suppress_context__
 try:
     raise ValueError from KeyError
 except ValueError as e:

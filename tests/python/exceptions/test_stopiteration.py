@@ -1,4 +1,6 @@
 """StopIteration carries a value; inside generators it becomes RuntimeError."""
+
+
 def raises(kind, message, run, *args, **kwargs):
     """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
     try:
@@ -10,7 +12,9 @@ def raises(kind, message, run, *args, **kwargs):
         raise AssertionError("no " + kind.__name__)
 
 
-assert StopIteration().value is None and StopIteration(5).value == 5 and StopIteration(1, 2).value == 1
+assert StopIteration().value is None
+assert StopIteration(5).value == 5
+assert StopIteration(1, 2).value == 1
 
 
 def gen():
@@ -23,7 +27,8 @@ next(g)
 try:
     next(g)
 except StopIteration as e:
-    assert e.value == "result" and e.args == ("result",)
+    assert e.value == "result"
+    assert e.args == ("result",)
 
 
 def leak():
@@ -37,7 +42,8 @@ try:
     next(g)
 except RuntimeError as e:
     assert str(e) == "generator raised StopIteration"
-    assert type(e.__cause__) is StopIteration and e.__context__ is e.__cause__
+    assert type(e.__cause__) is StopIteration
+    assert e.__context__ is e.__cause__
 else:
     raise AssertionError
 
@@ -57,7 +63,8 @@ def tuple_result():
 try:
     next(tuple_result())
 except StopIteration as e:
-    assert e.value == (1, 2) and e.args == ((1, 2),)
+    assert e.value == (1, 2)
+    assert e.args == ((1, 2),)
 
 
 def outer():

@@ -1,4 +1,5 @@
 """Traceback objects chain frames from the outside in."""
+
 import sys
 
 
@@ -34,12 +35,15 @@ while tb is not None:
     tb = tb.tb_next
 assert names == ["<module>", "outer", "inner"]
 assert lines[2] < lines[1] < lines[0]
-assert lines[1] == outer.__code__.co_firstlineno + 1 and lines[2] == inner.__code__.co_firstlineno + 1
-assert last.tb_lasti >= 0 and last.tb_frame.f_locals == {}
+assert lines[1] == outer.__code__.co_firstlineno + 1
+assert lines[2] == inner.__code__.co_firstlineno + 1
+assert last.tb_lasti >= 0
+assert last.tb_frame.f_locals == {}
 e = ValueError()
 assert e.__traceback__ is None
 same = e.with_traceback(last)
-assert same is e and e.__traceback__ is last
+assert same is e
+assert e.__traceback__ is last
 e.__traceback__ = None
 
 
@@ -55,5 +59,7 @@ raises(TypeError, "__traceback__ must be a traceback or None", set_tb, 1)
 raises(ValueError, "traceback loop detected", loop_tb)
 TracebackType = type(last)
 made = TracebackType(None, last.tb_frame, 3, 7)
-assert made.tb_lineno == 7 and made.tb_lasti == 3 and made.tb_next is None
+assert made.tb_lineno == 7
+assert made.tb_lasti == 3
+assert made.tb_next is None
 assert sys.exc_info() == (None, None, None)

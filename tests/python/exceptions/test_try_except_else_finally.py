@@ -1,4 +1,6 @@
 """Which blocks run, in which order."""
+
+
 def raises(kind, message, run, *args, **kwargs):
     """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
     try:

@@ -1,4 +1,5 @@
 """What the interpreter prints for uncaught exceptions."""
+
 import subprocess
 import sys
 
@@ -15,8 +16,10 @@ assert run("raise SystemExit(3)") == (3, "", "")
 assert run("raise SystemExit('message')") == (1, "", "message\n")
 assert run("import sys; sys.exit()") == (0, "", "")
 code, out, err = run("def f():\n  f()\nf()")
-assert code == 1 and "[Previous line repeated 99" in err and err.endswith(
-    "RecursionError: maximum recursion depth exceeded\n")
+assert code == 1
+assert "[Previous line repeated 99" in err
+assert (err.endswith(
+    "RecursionError: maximum recursion depth exceeded\n"))
 code, out, err = run("class A: colour = 1\nA.color")
 assert err.endswith("AttributeError: type object 'A' has no attribute 'color'. Did you mean: 'colour'?\n")
 code, out, err = run("value = 1\nprint(valeu)")

@@ -1,4 +1,6 @@
 """Unicode errors carry the object and the positions."""
+
+
 def raises(kind, message, run, *args, **kwargs):
     """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
     try:

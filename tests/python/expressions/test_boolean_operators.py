@@ -1,4 +1,5 @@
 """`and` and `or` give an operand, `not` gives a bool."""
+
 assert (0 or "x") == "x"
 assert (0 or "") == ""
 assert (1 and []) == []
@@ -8,7 +9,8 @@ assert (1 or 1 / 0) == 1
 assert (0 and 1 / 0) == 0
 assert (0 and 1 or 2) == 2
 assert (1 or 0 and 1 / 0) == 1
-assert (not "") is True and (not "a") is False
+assert (not "") is True
+assert (not "a") is False
 assert (not not 5) is True
 
 
@@ -24,8 +26,10 @@ class Counting:
 
 
 a, b = Counting(False), Counting(True)
-assert (a or b) is b and Counting.tested == 1
-assert (a and b) is a and Counting.tested == 2
+assert (a or b) is b
+assert Counting.tested == 1
+assert (a and b) is a
+assert Counting.tested == 2
 if not (a or b):
     raise AssertionError
 assert Counting.tested == 4

@@ -1,4 +1,5 @@
 """A chain evaluates each operand once and stops at the first false."""
+
 calls = []
 
 

@@ -1,4 +1,6 @@
 """Conditional expressions nest to the right and evaluate one branch."""
+
+
 def raises(kind, message, run, *args, **kwargs):
     """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
     try:

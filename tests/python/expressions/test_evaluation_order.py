@@ -1,4 +1,5 @@
 """Operands and arguments are evaluated from left to right."""
+
 log = []
 
 

@@ -1,4 +1,6 @@
 """Lambdas take every kind of parameter."""
+
+
 def raises(kind, message, run, *args, **kwargs):
     """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
     try:
@@ -17,7 +19,8 @@ assert (lambda *, k: k)(k=3) == 3
 assert (lambda x: lambda y: x + y)(1)(2) == 3
 f = lambda: (yield 1)
 assert list(f()) == [1]
-assert f.__name__ == "<lambda>" and f.__qualname__ == "<lambda>"
+assert f.__name__ == "<lambda>"
+assert f.__qualname__ == "<lambda>"
 assert [g(2) for g in [lambda x, i=i: x * i for i in range(3)]] == [0, 2, 4]
 assert [g() for g in [lambda: i for i in range(3)]] == [2, 2, 2]
 raises(TypeError, "<lambda>() missing 1 required positional argument: 'x'", lambda x: x)

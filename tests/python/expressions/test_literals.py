@@ -1,4 +1,6 @@
 """Numbers, strings and their prefixes."""
+
+
 def raises(kind, message, run, *args, **kwargs):
     """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
     try:
@@ -11,11 +13,18 @@ def raises(kind, message, run, *args, **kwargs):
 
 
 assert 0xFF == 0o377 == 0b1111_1111 == 255
-assert 1_000_000 == 10 ** 6 and 0x_ff == 255
-assert 1e3 == 1000.0 and 1_0.0_1 == 10.01 and .5 == 5e-1 and 5. == 5.0
-assert 3j == complex(0, 3) and 1e2j == 100j and 00 == 0
+assert 1_000_000 == 10 ** 6
+assert 0x_ff == 255
+assert 1e3 == 1000.0
+assert 1_0.0_1 == 10.01
+assert .5 == 5e-1
+assert 5. == 5.0
+assert 3j == complex(0, 3)
+assert 1e2j == 100j
+assert 00 == 0
 assert "a" "b" 'c' == "abc"
-assert r"\n" == "\\n" and len(r"\"") == 2
+assert r"\n" == "\\n"
+assert len(r"\"") == 2
 assert "\x41\u0042\U00000043\103\N{LATIN SMALL LETTER A}" == "ABCCa"
 assert b"\x00\xff\101" == bytes([0, 255, 65])
 assert rb"\x" == Rb"\x" == bR"\x" == b"\\x"

@@ -1,4 +1,6 @@
 """Stars unpack into lists, tuples, sets, dicts and subscripts."""
+
+
 def raises(kind, message, run, *args, **kwargs):
     """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
     try:

@@ -1,4 +1,6 @@
 """Subscripts pass tuples, slices and ellipses unchanged."""
+
+
 def raises(kind, message, run, *args, **kwargs):
     """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
     try:
@@ -26,7 +28,8 @@ assert e[:] == slice(None, None, None)
 assert e[::2] == slice(None, None, 2)
 assert e[1:2, ..., 3] == (slice(1, 2), Ellipsis, 3)
 assert e[lambda: 1]() == 1
-assert e[x := 4] == 4 and x == 4
+assert e[x := 4] == 4
+assert x == 4
 
 raises(TypeError, "'int' object is not subscriptable", lambda v: v[0], 1)
 raises(TypeError, "'NoneType' object is not subscriptable", lambda v: v["a"], None)

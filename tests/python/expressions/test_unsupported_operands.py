@@ -1,4 +1,6 @@
 """Operators on unfit operands name both types."""
+
+
 def raises(kind, message, run, *args, **kwargs):
     """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
     try:

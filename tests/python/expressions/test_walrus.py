@@ -1,4 +1,6 @@
 """An assignment expression binds in the enclosing function, also out of comprehensions."""
+
+
 def raises(kind, message, run, *args, **kwargs):
     """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
     try:
@@ -24,7 +26,8 @@ def f(values):
 
 
 assert f([1, 2, 3]) == ([1, 3, 6], 6)
-assert any((hit := x) > 2 for x in [1, 2, 3, 4]) and hit == 3
+assert any((hit := x) > 2 for x in [1, 2, 3, 4])
+assert hit == 3
 
 
 def g():
@@ -35,7 +38,8 @@ def g():
 g()
 assert made == 8
 x = (y := 5, 6)
-assert x == (5, 6) and y == 5
+assert x == (5, 6)
+assert y == 5
 assert (lambda: (z := 4) + z)() == 8
 data = iter("abc")
 out = []

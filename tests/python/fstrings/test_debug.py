@@ -1,9 +1,18 @@
 """The `=` form shows the expression's text."""
+
 x, name = 5, "n"
-assert f"{x=}" == "x=5" and f"{x = }" == "x = 5" and f"{ x= }" == " x= 5"
-assert f"{name=}" == "name='n'" and f"{name=!s}" == "name=n" and f"{name=:>3}" == "name=  n"
-assert f"{x=:03d}" == "x=005" and f"{x + 1=}" == "x + 1=6" and f"{x=!r:>4}" == "x=   5"
-assert f"{x == 5}" == "True" and f"{x>=5}" == "True" and f"{x == 5 = }" == "x == 5 = True"
+assert f"{x=}" == "x=5"
+assert f"{x = }" == "x = 5"
+assert f"{ x= }" == " x= 5"
+assert f"{name=}" == "name='n'"
+assert f"{name=!s}" == "name=n"
+assert f"{name=:>3}" == "name=  n"
+assert f"{x=:03d}" == "x=005"
+assert f"{x + 1=}" == "x + 1=6"
+assert f"{x=!r:>4}" == "x=   5"
+assert f"{x == 5}" == "True"
+assert f"{x>=5}" == "True"
+assert f"{x == 5 = }" == "x == 5 = True"
 assert f"{f'{x=}'=}" == "f'{x=}'='x=5'"
 assert f"{[1,2][0]=}" == "[1,2][0]=1"
 assert f"""{
@@ -24,4 +33,8 @@ class C:
 
 
 c = C()
-assert f"{c=}" == "c=R" and f"{c}" == "F" and f"{c!s}" == "S" and f"{c:spec}" == "Fspec" and f"{c=:z}" == "c=Fz"
+assert f"{c=}" == "c=R"
+assert f"{c}" == "F"
+assert f"{c!s}" == "S"
+assert f"{c:spec}" == "Fspec"
+assert f"{c=:z}" == "c=Fz"

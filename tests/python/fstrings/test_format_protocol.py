@@ -1,4 +1,6 @@
 """Formatting calls `__format__` with the evaluated spec."""
+
+
 def raises(kind, message, run, *args, **kwargs):
     """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
     try:
@@ -36,7 +38,8 @@ raises(TypeError, "unsupported format string passed to NoneType.__format__", lam
 raises(ValueError, "Unknown format code 'd' for object of type 'str'", lambda: f"{'a':d}")
 raises(ValueError, "Unknown format code 's' for object of type 'int'", lambda: f"{5:s}")
 raises(ValueError, "Invalid format specifier", lambda: f"{5:abc}")
-assert f"{None!s:>6}" == "  None" and f"{[1]!r:^7}" == "  [1]  "
+assert f"{None!s:>6}" == "  None"
+assert f"{[1]!r:^7}" == "  [1]  "
 
 
 class Sub(str):

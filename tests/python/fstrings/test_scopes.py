@@ -1,4 +1,6 @@
 """Names in f-strings resolve as in code around them."""
+
+
 def raises(kind, message, run, *args, **kwargs):
     """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
     try:

@@ -1,4 +1,6 @@
 """What f-strings refuse."""
+
+
 def bad(source, message):
     try:
         compile(source, "<s>", "eval")

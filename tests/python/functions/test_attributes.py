@@ -1,4 +1,6 @@
 """Functions have names, modules, dicts and code."""
+
+
 def raises(kind, message, run, *args, **kwargs):
     """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
     try:
@@ -16,15 +18,24 @@ def f(a, b=1, *c, d, e=2, **g):
     return local
 
 
-assert f.__name__ == "f" and f.__qualname__ == "f" and f.__module__ == "__main__" and f.__doc__ == "doc"
-assert f.__globals__ is globals() and f.__closure__ is None
+assert f.__name__ == "f"
+assert f.__qualname__ == "f"
+assert f.__module__ == "__main__"
+assert f.__doc__ == "doc"
+assert f.__globals__ is globals()
+assert f.__closure__ is None
 code = f.__code__
-assert code.co_name == "f" and code.co_argcount == 2 and code.co_kwonlyargcount == 2
+assert code.co_name == "f"
+assert code.co_argcount == 2
+assert code.co_kwonlyargcount == 2
 assert code.co_varnames == ("a", "b", "d", "e", "c", "g", "local")
-assert code.co_flags & 4 and code.co_flags & 8
+assert code.co_flags & 4
+assert code.co_flags & 8
 f.x = 1
 f.__dict__["y"] = 2
-assert f.x == 1 and f.y == 2 and vars(f) == {"x": 1, "y": 2}
+assert f.x == 1
+assert f.y == 2
+assert vars(f) == {"x": 1, "y": 2}
 del f.x
 raises(AttributeError, "'function' object has no attribute 'x'", lambda: f.x)
 f.__name__ = "renamed"

@@ -1,4 +1,6 @@
 """Texts of bad calls of built-in functions."""
+
+
 def raises(kind, message, run, *args, **kwargs):
     """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
     try:

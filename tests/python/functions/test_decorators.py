@@ -1,4 +1,5 @@
 """Decorators apply from the bottom up, and may be any expression."""
+
 log = []
 
 
@@ -62,4 +63,6 @@ def add(a, b=1):
     return a + b
 
 
-assert add(1) == 2 and add(1, b=4) == 5 and add.calls == 2
+assert add(1) == 2
+assert add(1, b=4) == 5
+assert add.calls == 2

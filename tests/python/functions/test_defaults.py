@@ -1,4 +1,6 @@
 """Defaults are evaluated once, at definition."""
+
+
 def raises(kind, message, run, *args, **kwargs):
     """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
     try:
@@ -15,7 +17,8 @@ def append(x, to=[]):
     return to
 
 
-assert append(1) is append(2) and append(3) == [1, 2, 3]
+assert append(1) is append(2)
+assert append(3) == [1, 2, 3]
 assert append.__defaults__ == ([1, 2, 3],)
 n = 5
 
@@ -26,7 +29,8 @@ def f(a, b=n, *, c=n + 1):
 
 n = 100
 assert f(0) == (0, 5, 6)
-assert f.__defaults__ == (5,) and f.__kwdefaults__ == {"c": 6}
+assert f.__defaults__ == (5,)
+assert f.__kwdefaults__ == {"c": 6}
 f.__defaults__ = (7, 8)
 assert f() == (7, 8, 6)
 f.__defaults__ = None

@@ -1,4 +1,6 @@
 """Parameters behind the star."""
+
+
 def raises(kind, message, run, *args, **kwargs):
     """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
     try:
@@ -14,14 +16,16 @@ def f(*, a, b=2):
     return a, b
 
 
-assert f(a=1) == (1, 2) and f(b=0, a=1) == (1, 0)
+assert f(a=1) == (1, 2)
+assert f(b=0, a=1) == (1, 0)
 
 
 def g(*args, sep=" "):
     return sep.join(args)
 
 
-assert g("x", "y") == "x y" and g("x", "y", sep="-") == "x-y"
+assert g("x", "y") == "x y"
+assert g("x", "y", sep="-") == "x-y"
 order = []
 
 

@@ -1,4 +1,6 @@
 """Bound and unbound methods."""
+
+
 def raises(kind, message, run, *args, **kwargs):
     """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
     try:
@@ -25,14 +27,25 @@ class C:
 
 i = C()
 bound = i.m
-assert bound.__self__ is i and bound.__func__ is C.m and bound(5) == (i, 5)
-assert i.m == i.m and i.m is not i.m and hash(i.m) == hash(i.m)
+assert bound.__self__ is i
+assert bound.__func__ is C.m
+assert bound(5) == (i, 5)
+assert i.m == i.m
+assert i.m is not i.m
+assert hash(i.m) == hash(i.m)
 assert C().m != i.m
-assert bound.__name__ == "m" and bound.__qualname__ == "C.m" and bound.__module__ == "__main__"
-assert C.m(i, 1) == (i, 1) and type(C.m).__name__ == "function" and type(bound).__name__ == "method"
-assert C.c() is C and i.c() is C and C.c.__self__ is C
+assert bound.__name__ == "m"
+assert bound.__qualname__ == "C.m"
+assert bound.__module__ == "__main__"
+assert C.m(i, 1) == (i, 1)
+assert type(C.m).__name__ == "function"
+assert type(bound).__name__ == "method"
+assert C.c() is C
+assert i.c() is C
+assert C.c.__self__ is C
 assert C.s(1) == i.s(1) == 1
-assert type(C.__dict__["c"]) is classmethod and type(C.__dict__["s"]) is staticmethod
+assert type(C.__dict__["c"]) is classmethod
+assert type(C.__dict__["s"]) is staticmethod
 assert C.__dict__["c"].__func__ is C.c.__func__
 method = type(bound)
 assert method(len, "abc")() == 3

@@ -1,4 +1,6 @@
 """The slash in parameter lists."""
+
+
 def raises(kind, message, run, *args, **kwargs):
     """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
     try:
@@ -16,7 +18,9 @@ def f(a, b=2, /, c=3, *, d=4):
 
 assert f(1) == (1, 2, 3, 4)
 assert f(1, 5, c=6, d=7) == (1, 5, 6, 7)
-assert f.__code__.co_posonlyargcount == 2 and f.__code__.co_argcount == 3 and f.__code__.co_kwonlyargcount == 1
+assert f.__code__.co_posonlyargcount == 2
+assert f.__code__.co_argcount == 3
+assert f.__code__.co_kwonlyargcount == 1
 
 
 def g(self, /, **kw):

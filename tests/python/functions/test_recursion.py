@@ -1,4 +1,6 @@
 """Deep recursion raises RecursionError and leaves everything usable."""
+
+
 def depth(n):
     return 0 if n == 0 else 1 + depth(n - 1)
 
@@ -28,7 +30,8 @@ def odd(n):
     return False if n == 0 else even(n - 1)
 
 
-assert even(100) and not even(101)
+assert even(100)
+assert not even(101)
 
 
 class Loop:

@@ -1,4 +1,6 @@
 """What functions return."""
+
+
 def nothing():
     pass
 
@@ -16,8 +18,11 @@ def conditional(x):
         return "yes"
 
 
-assert nothing() is None and bare() is None and multiple() == (1, 2)
-assert conditional(1) == "yes" and conditional(0) is None
+assert nothing() is None
+assert bare() is None
+assert multiple() == (1, 2)
+assert conditional(1) == "yes"
+assert conditional(0) is None
 
 
 def from_loop():
@@ -43,4 +48,5 @@ def from_with():
 
 
 log = []
-assert from_with() == "body" and log == ["exit"]
+assert from_with() == "body"
+assert log == ["exit"]

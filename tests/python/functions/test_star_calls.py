@@ -1,4 +1,6 @@
 """Calls with stars and double stars."""
+
+
 def raises(kind, message, run, *args, **kwargs):
     """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
     try:
@@ -20,7 +22,8 @@ assert f(k=1, *[2]) == ((2,), {"k": 1})
 assert f(**{"a": 1}, **{"b": 2}) == ((), {"a": 1, "b": 2})
 source = [1]
 args, kwargs = f(*source)
-assert args == (1,) and type(args) is tuple
+assert args == (1,)
+assert type(args) is tuple
 original = {"a": 1}
 assert f(**original)[1] is not original
 

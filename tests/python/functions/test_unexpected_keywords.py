@@ -1,4 +1,6 @@
 """Texts for wrong keywords."""
+
+
 def raises(kind, message, run, *args, **kwargs):
     """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
     try:

@@ -1,4 +1,5 @@
 """Names, frames and code of generators."""
+
 import inspect
 
 
@@ -22,15 +23,18 @@ def gen():
 
 g = gen()
 assert inspect.getgeneratorstate(g) == "GEN_CREATED"
-assert g.gi_code is gen.__code__ and g.gi_frame.f_lineno == gen.__code__.co_firstlineno
+assert g.gi_code is gen.__code__
+assert g.gi_frame.f_lineno == gen.__code__.co_firstlineno
 next(g)
-assert inspect.getgeneratorstate(g) == "GEN_SUSPENDED" and g.gi_frame.f_locals == {"local": 1}
+assert inspect.getgeneratorstate(g) == "GEN_SUSPENDED"
+assert g.gi_frame.f_locals == {"local": 1}
 assert inspect.getgeneratorlocals(g) == {"local": 1}
 assert g.gi_frame.f_lineno == gen.__code__.co_firstlineno + 2
 next(g)
 assert g.gi_frame.f_locals == {"local": 2}
 list(g)
-assert inspect.getgeneratorstate(g) == "GEN_CLOSED" and g.gi_frame is None
+assert inspect.getgeneratorstate(g) == "GEN_CLOSED"
+assert g.gi_frame is None
 g.__name__ = "other"
 g.__qualname__ = "q.other"
 assert repr(g).startswith("<generator object q.other at 0x")

@@ -1,4 +1,6 @@
 """`close` raises GeneratorExit inside and accepts its end."""
+
+
 def raises(kind, message, run, *args, **kwargs):
     """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
     try:
@@ -26,12 +28,15 @@ def gen():
 
 g = gen()
 next(g)
-assert g.close() is None and log == ["exit", "finally"] and g.close() is None
+assert g.close() is None
+assert log == ["exit", "finally"]
+assert g.close() is None
 raises(StopIteration, "", next, g)
 unstarted = gen()
 log.clear()
 unstarted.close()
-assert log == [] and list(unstarted) == []
+assert log == []
+assert list(unstarted) == []
 
 
 def returns():

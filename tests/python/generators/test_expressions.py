@@ -1,4 +1,6 @@
 """Generator expressions bind their first iterable at once, the rest late."""
+
+
 def raises(kind, message, run, *args, **kwargs):
     """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
     try:
@@ -27,7 +29,9 @@ assert sum(x for x in range(5)) == 10
 assert max((x % 3 for x in range(5)), default=0) == 2
 assert "".join(c for c in "a1b2" if c.isalpha()) == "ab"
 g = (x for x in range(3))
-assert g.__name__ == "<genexpr>" and 1 in g and list(g) == [2]
+assert g.__name__ == "<genexpr>"
+assert 1 in g
+assert list(g) == [2]
 x = "outer"
 list(x for x in range(3))
 assert x == "outer"

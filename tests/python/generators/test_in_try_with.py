@@ -1,4 +1,5 @@
 """Generators suspended inside try, with and loops keep their state."""
+
 from contextlib import contextmanager
 
 
@@ -54,7 +55,8 @@ def in_except():
 
 
 g = in_except()
-assert next(g) == "in handler" and next(g) == "original"
+assert next(g) == "in handler"
+assert next(g) == "original"
 raises(ValueError, "original", next, g)
 
 

@@ -1,4 +1,5 @@
 """Generators composed into pipelines stay lazy."""
+
 from itertools import count, islice
 
 log = []

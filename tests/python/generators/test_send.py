@@ -1,4 +1,6 @@
 """`send` gives the value of the yield expression."""
+
+
 def raises(kind, message, run, *args, **kwargs):
     """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
     try:
@@ -40,8 +42,12 @@ def expression():
 
 
 g = expression()
-assert next(g) == 1 and g.send(10) == 2 and g.send(20) == 30
-assert next(g) is None and g.send("y") == "in list" and g.send("z") == ["z", "y"]
+assert next(g) == 1
+assert g.send(10) == 2
+assert g.send(20) == 30
+assert next(g) is None
+assert g.send("y") == "in list"
+assert g.send("z") == ["z", "y"]
 
 
 def averager():

@@ -1,4 +1,6 @@
 """`throw` raises at the yield."""
+
+
 def raises(kind, message, run, *args, **kwargs):
     """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
     try:

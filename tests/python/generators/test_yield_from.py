@@ -1,4 +1,6 @@
 """`yield from` delegates values, sends, throws and the result."""
+
+
 def raises(kind, message, run, *args, **kwargs):
     """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
     try:
@@ -29,7 +31,9 @@ def outer():
 
 
 g = outer()
-assert next(g) == 0 and g.send("a") == 1 and g.send("b") == 2
+assert next(g) == 0
+assert g.send("a") == 1
+assert g.send("b") == 2
 assert next(g) == ["a", "b"]
 g = outer()
 next(g)
@@ -44,7 +48,8 @@ def over(iterable):
     return (yield from iterable)
 
 
-assert list(over("ab")) == ["a", "b"] and list(over({1: 2})) == [1]
+assert list(over("ab")) == ["a", "b"]
+assert list(over({1: 2})) == [1]
 g = over([1, 2])
 next(g)
 raises(AttributeError, "'list_iterator' object has no attribute 'send'", g.send, 5)

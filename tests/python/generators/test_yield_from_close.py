@@ -1,4 +1,5 @@
 """Closing and throwing go down through delegation."""
+
 log = []
 
 

@@ -1,4 +1,6 @@
 """Class patterns: attributes, positional through `__match_args__`, and built-in types."""
+
+
 def raises(kind, message, run, *args, **kwargs):
     """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
     try:
@@ -37,9 +39,16 @@ def f(p):
             return "never"
 
 
-assert f(Point(0, 0)) == "origin" and f(Point(3, 0)) == ("on x", 3) and f(Point(0, 5)) == "on y"
-assert f(Point(1, 2)) == "point" and f(5) == ("number", 5) and f(True) == ("number", True) and f(2.5) == ("number", 2.5)
-assert f("t") == ("str", "t") and f([7, 8]) == f((7,)) == ("first", 7) and f(None) is None
+assert f(Point(0, 0)) == "origin"
+assert f(Point(3, 0)) == ("on x", 3)
+assert f(Point(0, 5)) == "on y"
+assert f(Point(1, 2)) == "point"
+assert f(5) == ("number", 5)
+assert f(True) == ("number", True)
+assert f(2.5) == ("number", 2.5)
+assert f("t") == ("str", "t")
+assert f([7, 8]) == f((7,)) == ("first", 7)
+assert f(None) is None
 
 
 class NoArgs:

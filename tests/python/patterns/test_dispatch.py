@@ -1,4 +1,5 @@
 """A small evaluator written with match."""
+
 from dataclasses import dataclass
 
 
@@ -68,5 +69,7 @@ def shape(command):
             return objects
 
 
-assert shape("exit") == "bye" and shape("go north") == "north" and shape("drop a b") == ["a", "b"]
+assert shape("exit") == "bye"
+assert shape("go north") == "north"
+assert shape("drop a b") == ["a", "b"]
 assert shape("go east") is None

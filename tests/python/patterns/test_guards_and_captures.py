@@ -1,4 +1,6 @@
 """Guards see the captures; captures of failed cases may stay."""
+
+
 def raises(kind, message, run, *args, **kwargs):
     """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
     try:
@@ -20,7 +22,9 @@ def f(x):
             return "less"
 
 
-assert f([1, 1]) == "equal" and f([2, 1]) == "greater" and f([1, 2]) == "less"
+assert f([1, 1]) == "equal"
+assert f([2, 1]) == "greater"
+assert f([1, 2]) == "less"
 log = []
 
 
@@ -36,7 +40,9 @@ match 5:
         pass
     case other:
         log.append("end")
-assert log == [5, "five", "end"] and n == 5 and other == 5
+assert log == [5, "five", "end"]
+assert n == 5
+assert other == 5
 match [1, [2, 3]]:
     case [a, [b, c] as inner] as whole:
         assert (a, b, c, inner, whole) == (1, 2, 3, [2, 3], [1, [2, 3]])

@@ -1,4 +1,6 @@
 """Literal, value and wildcard patterns."""
+
+
 def f(x):
     match x:
         case 0:
@@ -19,10 +21,17 @@ def f(x):
             return "other"
 
 
-assert f(0) == "zero" and f(False) == "zero" and f(0.0) == "zero"
-assert f(-1) == f(1.5) == "minus one or 1.5" and f(2 + 3j) == "complex"
-assert f("ab") == "ab" and f(b"x") == "bytes" and f(None) == "None"
-assert f(True) == "True" and f(1) == "other" and f([]) == "other"
+assert f(0) == "zero"
+assert f(False) == "zero"
+assert f(0.0) == "zero"
+assert f(-1) == f(1.5) == "minus one or 1.5"
+assert f(2 + 3j) == "complex"
+assert f("ab") == "ab"
+assert f(b"x") == "bytes"
+assert f(None) == "None"
+assert f(True) == "True"
+assert f(1) == "other"
+assert f([]) == "other"
 
 
 class Colour:
@@ -38,7 +47,9 @@ def g(x):
             return "green"
 
 
-assert g(1) == "red" and g(2) == "green" and g(3) is None
+assert g(1) == "red"
+assert g(2) == "green"
+assert g(3) is None
 
 
 class Eq:

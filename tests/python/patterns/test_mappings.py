@@ -1,4 +1,5 @@
 """Mapping patterns match subsets, and collect the rest."""
+
 from collections import OrderedDict, UserDict, defaultdict
 
 
@@ -28,9 +29,13 @@ def f(x):
 
 
 assert f({"kind": "point", "x": 1, "y": 2, "z": 3}) == (1, 2)
-assert f({"name": "n", "k": 1}) == ("n", {"k": 1}) and f({"name": 5}) == "mapping"
-assert f({1: 0, -2: (3, 4)}) == 7 and f({}) == "mapping" and f([]) == "none"
-assert f(OrderedDict(name="o")) == ("o", {}) and f(UserDict(name="u")) == ("u", {})
+assert f({"name": "n", "k": 1}) == ("n", {"k": 1})
+assert f({"name": 5}) == "mapping"
+assert f({1: 0, -2: (3, 4)}) == 7
+assert f({}) == "mapping"
+assert f([]) == "none"
+assert f(OrderedDict(name="o")) == ("o", {})
+assert f(UserDict(name="u")) == ("u", {})
 d = defaultdict(list)
 match d:
     case {"missing": x}:

@@ -1,4 +1,5 @@
 """Sequence patterns, with stars, and what counts as a sequence."""
+
 from collections import UserList, deque
 
 
@@ -27,18 +28,29 @@ def f(x):
             return "many", a
 
 
-assert f([]) == f(()) == "empty" and f([5]) == ("one", 5) and f((1, 2)) == ("two", 1, 2)
-assert f([1, 2, 3, 9]) == ("1..9", [2, 3]) and f([2, 3, 4]) == ("many", 2)
-assert f("ab") is None and f(b"ab") is None and f(bytearray(b"a")) is None and f({1, 2}) is None and f({}) is None
-assert f(range(2)) == ("two", 0, 1) and f(deque([1])) == ("one", 1) and f(UserList([1])) == ("one", 1)
-assert f(iter([1])) is None and f(5) is None
+assert f([]) == f(()) == "empty"
+assert f([5]) == ("one", 5)
+assert f((1, 2)) == ("two", 1, 2)
+assert f([1, 2, 3, 9]) == ("1..9", [2, 3])
+assert f([2, 3, 4]) == ("many", 2)
+assert f("ab") is None
+assert f(b"ab") is None
+assert f(bytearray(b"a")) is None
+assert f({1, 2}) is None
+assert f({}) is None
+assert f(range(2)) == ("two", 0, 1)
+assert f(deque([1])) == ("one", 1)
+assert f(UserList([1])) == ("one", 1)
+assert f(iter([1])) is None
+assert f(5) is None
 assert f(memoryview(b"a")) == ("one", 97)
 match 1, 2, [3, 4]:
     case a, b, [c, *d]:
         assert (a, b, c, d) == (1, 2, 3, [4])
 match [1, 2, 3]:
     case [*init, last]:
-        assert init == [1, 2] and last == 3
+        assert init == [1, 2]
+        assert last == 3
 
 
 class Registered:

@@ -1,4 +1,5 @@
 """`match`, `case` and `_` stay ordinary names elsewhere."""
+
 match = 1
 case = 2
 _ = 3
@@ -31,7 +32,8 @@ class C:
         return self.match
 
 
-assert C().case() == 5 and C.match == 5
+assert C().case() == 5
+assert C.match == 5
 match -1:
     case -1:
         result = "negative"
@@ -43,4 +45,5 @@ assert result == "dict display"
 match not 0:
     case True:
         result = "not"
-assert result == "not" and _ == 3
+assert result == "not"
+assert _ == 3

@@ -1,4 +1,6 @@
 """Annotations of variables and functions."""
+
+
 def raises(kind, message, run, *args, **kwargs):
     """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
     try:
@@ -22,7 +24,8 @@ class C:
     (c): float = 1.0
 
 
-assert C.__annotations__ == {"a": int, "b": str} and C.c == 1.0
+assert C.__annotations__ == {"a": int, "b": str}
+assert C.c == 1.0
 
 
 def f(p: 1, q: "two" = 2, *args: 3, k: 4 = 4, **kw: 5) -> "r":
@@ -35,7 +38,8 @@ assert f(0) == 0
 log = []
 d = {}
 d[log.append("target") or "k"]: log.append("annotation") = log.append("value") or 5
-assert d == {"k": 5} and log == ["value", "target", "annotation"]
+assert d == {"k": 5}
+assert log == ["value", "target", "annotation"]
 raises(SyntaxError, "only single target (not tuple) can be annotated (<string>, line 1)", exec, "a, b: int")
 raises(SyntaxError, "illegal target for annotation (<string>, line 1)", exec, "1: int")
 

@@ -1,4 +1,6 @@
 """A failing assert carries its message as the argument."""
+
+
 def raises(kind, message, run, *args, **kwargs):
     """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
     try:
@@ -13,7 +15,8 @@ def raises(kind, message, run, *args, **kwargs):
 try:
     assert False
 except AssertionError as e:
-    assert e.args == () and str(e) == ""
+    assert e.args == ()
+    assert str(e) == ""
 try:
     assert 1 == 2, "message"
 except AssertionError as e:

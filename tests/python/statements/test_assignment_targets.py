@@ -1,4 +1,6 @@
 """Tuples, lists, attributes, subscripts and stars as targets."""
+
+
 def raises(kind, message, run, *args, **kwargs):
     """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
     try:
@@ -16,9 +18,11 @@ assert (a, b) == (2, 1)
 (x, [y, z]), w = (1, "23"), 4
 assert (x, y, z, w) == (1, "2", "3", 4)
 first, *rest = "abc"
-assert first == "a" and rest == ["b", "c"]
+assert first == "a"
+assert rest == ["b", "c"]
 *init, last = range(3)
-assert init == [0, 1] and last == 2
+assert init == [0, 1]
+assert last == 2
 p, *q, r = 1, 2
 assert q == []
 (s, *t), *u = ["xyz", 1]
@@ -36,7 +40,8 @@ class C:
 c = C()
 c.v, c.l = 1, [0, 0]
 c.l[0], c.l[1] = "a", "b"
-assert c.v == 1 and c.l == ["a", "b"]
+assert c.v == 1
+assert c.l == ["a", "b"]
 i = 0
 i, c.l[i] = 1, 9
 assert c.l == ["a", 9]

@@ -1,4 +1,6 @@
 """Each operator has an in-place form; the target is evaluated once."""
+
+
 def raises(kind, message, run, *args, **kwargs):
     """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
     try:
@@ -31,11 +33,13 @@ lst = [1]
 same = lst
 lst += (2,)
 lst *= 2
-assert same is lst and lst == [1, 2, 1, 2]
+assert same is lst
+assert lst == [1, 2, 1, 2]
 t = (1,)
 other = t
 t += (2,)
-assert other == (1,) and t == (1, 2)
+assert other == (1,)
+assert t == (1, 2)
 calls = []
 
 
@@ -46,7 +50,8 @@ def index():
 
 data = [10]
 data[index()] += 5
-assert data == [15] and calls == [1]
+assert data == [15]
+assert calls == [1]
 pair = ([],)
 try:
     pair[0] += [1]

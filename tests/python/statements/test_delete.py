@@ -1,4 +1,6 @@
 """`del` removes names, items, slices and attributes."""
+
+
 def raises(kind, message, run, *args, **kwargs):
     """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
     try:

@@ -1,4 +1,6 @@
 """The else of a loop runs unless a break left it."""
+
+
 def raises(kind, message, run, *args, **kwargs):
     """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
     try:

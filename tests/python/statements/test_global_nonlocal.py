@@ -1,4 +1,6 @@
 """Declarations of global and nonlocal names."""
+
+
 def raises(kind, message, run, *args, **kwargs):
     """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
     try:
@@ -21,7 +23,8 @@ def bump():
 
 bump()
 bump()
-assert counter == 2 and created == "yes"
+assert counter == 2
+assert created == "yes"
 
 
 def outer():

@@ -1,4 +1,6 @@
 """IndentationError and TabError, with their positions."""
+
+
 def check(kind, source, message, line, offset=None):
     try:
         compile(source, "name.py", "exec")

@@ -1,4 +1,6 @@
 """Docstrings of modules, classes and functions."""
+
+
 def raises(kind, message, run, *args, **kwargs):
     """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
     try:
@@ -33,8 +35,12 @@ class C:
         r"""raw \n"""
 
 
-assert f.__doc__ == "doc joined" and g.__doc__ is None and h.__doc__ is None
-assert C.__doc__ == "class doc" and C.m.__doc__ == "raw \\n" and C().m.__doc__ == "raw \\n"
+assert f.__doc__ == "doc joined"
+assert g.__doc__ is None
+assert h.__doc__ is None
+assert C.__doc__ == "class doc"
+assert C.m.__doc__ == "raw \\n"
+assert C().m.__doc__ == "raw \\n"
 f.__doc__ = 5
 assert f.__doc__ == 5
 del f.__doc__

@@ -1,4 +1,6 @@
 """The fields of a SyntaxError point at the offending text."""
+
+
 def fields(source):
     try:
         compile(source, "f.py", "exec")
@@ -18,5 +20,6 @@ assert fields("print 'a'\n")[2:] == (1, 1, "print 'a'\n", 1, 10)
 e = SyntaxError("msg", ("file", 3, 4, "text", 5, 6))
 assert (e.msg, e.filename, e.lineno, e.offset, e.text, e.end_lineno, e.end_offset) == ("msg", "file", 3, 4, "text", 5, 6)
 assert str(e) == "msg (file, line 3)"
-assert str(SyntaxError("only")) == "only" and SyntaxError("only").lineno is None
+assert str(SyntaxError("only")) == "only"
+assert SyntaxError("only").lineno is None
 assert e.print_file_and_line is None

@@ -1,4 +1,6 @@
 """Wording of common syntax errors."""
+
+
 def raises(kind, message, run, *args, **kwargs):
     """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
     try:

@@ -1,4 +1,5 @@
 """Several managers in one statement, also in parentheses."""
+
 log = []
 
 

@@ -1,4 +1,6 @@
 """Enter, exit, and the arguments of exit."""
+
+
 def raises(kind, message, run, *args, **kwargs):
     """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
     try:
@@ -51,7 +53,8 @@ for i in range(4):
         out.append(i)
 assert out == [0, 2]
 with M() as (a, *b):
-    assert a == "v" and b == list("alue")
+    assert a == "v"
+    assert b == list("alue")
 
 
 def use(m):

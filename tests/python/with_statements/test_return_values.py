@@ -1,4 +1,6 @@
 """Return, yield and exceptions through with."""
+
+
 def raises(kind, message, run, *args, **kwargs):
     """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
     try:
@@ -46,7 +48,9 @@ def gen():
         yield 2
 
 
-assert ret() == "r" and swallow_then() == "after" and loop_return() == 1
+assert ret() == "r"
+assert swallow_then() == "after"
+assert loop_return() == 1
 assert log == [None, "KeyError", None, None]
 log.clear()
 assert list(gen()) == [1, 2]

@@ -3,7 +3,7 @@ import * as ast from "../../ast/build.ts";
 import type { Comprehension, Expr, ExprContext, Keyword, Operator } from "../../ast/types.ts";
 import { KIND_NAMES, T } from "../../tokenizer/tokens.ts";
 import { parseNumber, TooManyDigits } from "../numbers.ts";
-import { parseStrings, type StringHost, type StringToken } from "../strings.ts";
+import { escapeWarning, parseStrings, type StringHost, type StringToken } from "../strings.ts";
 import type { Cmpop } from "../../ast/types.ts";
 import { ParameterParser } from "./parameters.ts";
 import { type FastOptions, refuse } from "./stream.ts";
@@ -75,7 +75,7 @@ export abstract class ExpressionParser extends ParameterParser {
     featureVersion: 10,
     lookupName: this.options.lookupName,
     fail: refuse,
-    warnEscape: (character, token) => this.warnEscape(character, token),
+    warnEscape: (character, { lineno }) => this.warn(escapeWarning(character, lineno), this.index),
     parseExpression: (text, line, column) => this.parseInner(text, line, column),
   };
 
@@ -86,11 +86,9 @@ export abstract class ExpressionParser extends ParameterParser {
     const parser = this.inner(text + "\n", { ...this.options, firstLine, firstColumn });
     parser.depth = this.depth + 5;
     const expression = parser.starExpressions();
-    this.warnings.push(...parser.warnings);
+    for (const warning of parser.allWarnings()) this.warn(warning, this.index);
     return expression;
   }
-
-  protected abstract warnEscape(character: string, token: StringToken): void;
 
   protected atExpression(): boolean {
     return STARTS_EXPRESSION[this.peek()] === 1;

@@ -13,8 +13,6 @@ import type {
   Withitem,
 } from "../../ast/types.ts";
 import { KIND_NAMES, T } from "../../tokenizer/tokens.ts";
-import type { StringToken } from "../strings.ts";
-import { escapeWarning } from "../warnings.ts";
 import { PatternParser } from "./patterns.ts";
 import { type FastOptions, refuse } from "./stream.ts";
 
@@ -44,10 +42,6 @@ const MAX_ELIFS = 1000;
 export class FastParser extends PatternParser {
   protected inner(source: string, options: FastOptions): FastParser {
     return new FastParser(source, options);
-  }
-
-  protected warnEscape(character: string, token: StringToken): void {
-    this.warnings.push(escapeWarning(character, token, this.source, this.options.filename));
   }
 
   /** A whole module. */

@@ -8,7 +8,7 @@
 import type { Location } from "../../ast/nodes.ts";
 import { Tokenizer } from "../../tokenizer/tokenizer.ts";
 import { T } from "../../tokenizer/tokens.ts";
-import type { PySyntaxError, PyWarning } from "../errors.ts";
+import type { PyWarning } from "../errors.ts";
 
 /** What is thrown for a source that is not valid, or not for this parser. */
 export const REFUSED: { readonly refused: true } = { refused: true };
@@ -35,7 +35,8 @@ export function refuse(): never {
 export class TokenStream {
   readonly source: string;
   readonly options: FastOptions;
-  readonly warnings: PyWarning[] = [];
+  /** Warnings, each with the number of tokens that CPython would have looked at when it gives them. */
+  private warnings: { order: number; warning: PyWarning }[] = [];
   protected readonly kinds: Uint8Array;
   protected readonly starts: Int32Array;
   protected readonly ends: Int32Array;
@@ -56,7 +57,10 @@ export class TokenStream {
     const tokenizer = new Tokenizer(source, {
       filename,
       ...(firstLine === undefined ? {} : { firstLine, firstColumn: firstColumn ?? 0 }),
-      warn: (message, lineno, error) => this.warn(message, lineno, error),
+      warn: (message, lineno) => {
+        this.warn({ category: "DeprecationWarning", message, lineno }, tokenizer.count);
+        return false;
+      },
     });
     for (let kind = -1; kind !== T.ENDMARKER;) {
       kind = tokenizer.fetch();
@@ -71,8 +75,13 @@ export class TokenStream {
     this.endColumns = tokenizer.endColumns;
   }
 
-  protected warn(message: string, lineno: number, error: PySyntaxError): void {
-    this.warnings.push({ category: "DeprecationWarning", message, lineno, error });
+  protected warn(warning: PyWarning, order: number): void {
+    this.warnings.push({ order, warning });
+  }
+
+  /** The warnings in CPython's order. */
+  allWarnings(): PyWarning[] {
+    return this.warnings.sort((a, b) => a.order - b.order).map(({ warning }) => warning);
   }
 
   /** The kind of the next token. */

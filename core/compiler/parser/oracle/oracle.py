@@ -6,6 +6,7 @@ Reads one request in JSON a line from standard input and writes one answer in JS
     -> {"tree": str, "warnings": [[message, line]]} or {"hash": str, ...}
     -> {"error": [class, message, lineno, offset, end_lineno, end_offset, text]}
     {"names": [str]} -> {"points": [int or null]}
+    {"bytes": base64, "encoding": str} -> {"text": str} or {}
 
 The tree's form is that of `canonical.ts`.
 """
@@ -87,6 +88,11 @@ def answer(request):
             except (KeyError, TypeError):
                 points.append(None)
         return {"points": points}
+    if "encoding" in request:
+        try:
+            return {"text": base64.b64decode(request["bytes"]).decode(request["encoding"])}
+        except (LookupError, ValueError):
+            return {}
     if "path" in request:
         with open(request["path"], "rb") as file:
             source = file.read()
@@ -96,7 +102,7 @@ def answer(request):
         source = request["source"]
     given = []
     with warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter("always")
+        warnings.simplefilter("error" if request.get("strict") else "always")
         try:
             flags = ast.PyCF_ONLY_AST | request.get("flags", 0)
             version = request.get("feature_version", -1)

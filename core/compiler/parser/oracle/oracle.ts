@@ -10,7 +10,10 @@ export interface Question {
   flags?: number;
   feature_version?: number;
   hash?: boolean;
+  /** Whether warnings are errors. */
+  strict?: boolean;
   names?: string[];
+  encoding?: string;
 }
 
 /** What CPython says: a tree (or its hash), or an error. */
@@ -28,6 +31,7 @@ export interface Answer {
     text: string | null,
   ];
   points?: (number | null)[];
+  text?: string;
 }
 
 /** The home of CPython 3.10, or null if there is none. */

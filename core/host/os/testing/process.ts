@@ -12,6 +12,8 @@ import {
   osPipe,
   osPoll,
   osRead,
+  osRecv,
+  osSend,
   osService,
   osSetitimer,
   osSignalGet,
@@ -19,6 +21,7 @@ import {
   osSignalTake,
   osSignalWord,
   osSleep,
+  osSocketpair,
   osSpawn,
   osStrftime,
   osTake,
@@ -102,6 +105,14 @@ function times(): void {
   print(text(osTake(length), length));
 }
 
+function sockets(): void {
+  const pair = new Int32Array(2);
+  osSocketpair(1, 1, 0, pair);
+  osSend(pair[0], bytes(".abcd"), 1, 4, 0);
+  const buffer = new Uint8Array(10);
+  print(`socket ${osRecv(pair[1], buffer, 5, 5, 0)} ${buffer[6]}`);
+}
+
 function loop(): i32 {
   const word = osSignalWord();
   osSignalSet(SIGINT, NOTE);
@@ -122,5 +133,6 @@ export function main(args: string[]): i32 {
   signals();
   times();
   print(`pid ${osGetId(0) > 1} service ${osService(99, new Uint8Array(1))}`);
+  sockets();
   return 0;
 }
