@@ -1,5 +1,5 @@
 /**
- * `deno task bench rts|gc|translate [options]`: measures translated programs; see README.md.
+ * `deno task bench rts|gc|translate|python [options]`: measures translated programs, and Python; see README.md.
  *
  * Progress goes to standard error, the report to standard output; with `--json` its last line, and only that,
  * is JSON. The exit code is 1 when a program failed or the modes disagree, 2 for a wrong command line.
@@ -17,14 +17,18 @@ import {
   runTranslateSuite,
 } from "./suite_translate.ts";
 import { formatGcJson, formatGcMarkdown, formatGcTable, runGcSuite } from "./suite_gc.ts";
+import { formatPythonJson, formatPythonMarkdown, formatPythonTable, runPythonSuite } from "./suite_python.ts";
+import { DEFAULT_PEERS } from "./python/peers.ts";
+import { selectPrograms } from "./python/programs.ts";
 
 const USAGE =
   `usage: deno task bench rts|gc|translate [--only NAME] [--runs N] [--profile release|debug] [--json] [--save]
-  rts: [--warmup N] [--iters N] [--untranslated]    gc: [--size N]    translate: [--optimize]`;
+  rts: [--warmup N] [--iters N] [--untranslated]    gc: [--size N]    translate: [--optimize]
+  python: [PROGRAM]... [--peers NAME,...] [--warmup N] [--iters N]`;
 
 const FLAGS = {
   boolean: ["json", "save", "untranslated", "optimize", "help"],
-  string: ["only", "runs", "profile", "warmup", "iters", "size"],
+  string: ["only", "runs", "profile", "warmup", "iters", "size", "peers"],
 } as const;
 
 type Flags = Record<string, unknown>;
@@ -87,17 +91,35 @@ async function benchTranslate(flags: Flags): Promise<number> {
   return 0;
 }
 
+async function benchPython(flags: Flags): Promise<number> {
+  const names = (flags._ as string[]).slice(1);
+  if (typeof flags.only === "string") names.push(flags.only);
+  const result = await runPythonSuite({
+    programs: selectPrograms(names),
+    peers: typeof flags.peers === "string" ? flags.peers.split(",") : DEFAULT_PEERS,
+    runs: count(flags, "runs", 3, 1),
+    warmups: count(flags, "warmup", 1, 0),
+    values: count(flags, "iters", 3, 1),
+  });
+  console.log(formatPythonTable(result));
+  if (flags.save === true) await save("python", formatPythonMarkdown(result, machineFacts()));
+  if (flags.json === true) console.log(formatPythonJson(result));
+  return result.failed.length === 0 ? 0 : 1;
+}
+
 const SUITES: Readonly<Record<string, (flags: Flags) => Promise<number>>> = {
   rts: benchRts,
   gc: benchGc,
   translate: benchTranslate,
+  python: benchPython,
 };
 
 async function main(args: readonly string[]): Promise<number> {
   try {
     const flags = parseArgs(args, FLAGS);
     const suite = SUITES[flags._[0] ?? ""];
-    if (flags.help === true || suite === undefined || flags._.length > 1) {
+    const surplus = flags._.length > 1 && flags._[0] !== "python";
+    if (flags.help === true || suite === undefined || surplus) {
       console.error(USAGE);
       return flags.help === true ? 0 : 2;
     }

@@ -36,7 +36,8 @@ export interface Instance {
 /** Loads images. */
 export interface Engine {
   readonly name: string;
-  load(image: Image, host: Host): Instance;
+  /** `nativeStack`: bytes of native stack that are left, where the caller knows; else the engine finds out. */
+  load(image: Image, host: Host, nativeStack?: number): Instance;
 }
 
 /** A bug of the program (or of the toolchain): a failed check, or a trap. `frames` name functions and places. */

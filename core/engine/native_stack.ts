@@ -23,7 +23,7 @@ function probeModule(): Uint8Array<ArrayBuffer> {
   return encoder.finish().bytes;
 }
 
-/** Bytes of native stack that are left to WebAssembly frames, about. Takes a fraction of a millisecond. */
+/** Bytes of native stack that are left to WebAssembly frames, about. Takes a millisecond for each megabyte, for the stack is touched. */
 export function nativeStackBytes(): number {
   const { probe, depth } = new WebAssembly.Instance(new WebAssembly.Module(probeModule())).exports;
   const limit = Error.stackTraceLimit;

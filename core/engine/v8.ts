@@ -90,19 +90,19 @@ class V8Instance implements Instance {
   private readonly exports: WebAssembly.Exports;
   private readonly stackStart: number;
 
-  constructor(readonly image: Image, private readonly host: Host) {
+  constructor(readonly image: Image, private readonly host: Host, nativeStack: number) {
     const module = new WebAssembly.Module(image.wasm);
     this.exports = new WebAssembly.Instance(module, { host: importsOf(host) }).exports;
     const memory = this.exports.memory as WebAssembly.Memory;
     this.memory = new Views(memory);
     this.stackStart = image.metadata.constants.stackStart;
     host.attach(() => bufferOf(memory));
-    this.limitStack();
+    this.limitStack(nativeStack);
   }
 
   /** Programs get StackOverflowError, which they can catch, before the native stack is full. */
-  private limitStack(): void {
-    const native = Math.max(0, nativeStackBytes() - NATIVE_RESERVE);
+  private limitStack(nativeStack: number): void {
+    const native = Math.max(0, nativeStack - NATIVE_RESERVE);
     const limit = this.stackStart + Math.floor(native / NATIVE_RATIO);
     this.setGlobal("stackLimit", Math.min(limit, this.getGlobal("stackLimit")));
   }
@@ -140,5 +140,5 @@ class V8Instance implements Instance {
 /** V8's WebAssembly. */
 export const v8Engine: Engine = {
   name: "v8",
-  load: (image, host) => new V8Instance(image, host),
+  load: (image, host, nativeStack) => new V8Instance(image, host, nativeStack ?? nativeStackBytes()),
 };

@@ -2,16 +2,20 @@
  * What all hosts share: access to the program's memory, the pending text, and the functions that need nothing from
  * outside (numbers and mathematics). A host is a class with a method for every entry of `HOST_TABLE`.
  */
+import { Border } from "./os/border.ts";
+import type { Os } from "./os/calls.ts";
 import { type HOST_TABLE, type HostName, MATH_FUNCTIONS } from "./table.ts";
 
 type Signatures = typeof HOST_TABLE;
-/** A tuple of as many numbers. */
-type Numbers<T extends readonly unknown[]> = { -readonly [K in keyof T]: number };
+/** JavaScript's type of a value; an `i64` is a bigint. */
+type JsValue<T> = T extends null ? void : T extends "i64" ? bigint : number;
+/** A tuple of as many values. */
+type Values<T extends readonly unknown[]> = { -readonly [K in keyof T]: JsValue<T[K]> };
 /** JavaScript's view of the host table. */
 export type HostFunctions = {
   [Name in HostName]: (
-    ...args: Numbers<Signatures[Name]["params"]>
-  ) => Signatures[Name]["result"] extends null ? void : number;
+    ...args: Values<Signatures[Name]["params"]>
+  ) => JsValue<Signatures[Name]["result"]>;
 };
 
 /** What an engine loads a program with. */
@@ -138,6 +142,42 @@ export abstract class HostBase implements Host {
   }
   host_discard(address: number, bytes: number): void {
     new Uint8Array(this.buffer(), address >>> 0, bytes >>> 0).fill(0);
+  }
+  private border: Border | null = null;
+  /** The system behind `host_os`; asked for once. */
+  protected abstract makeOs(): Os;
+  private get system(): Border {
+    return this.border ??= new Border(this.makeOs());
+  }
+  host_os(
+    call: number,
+    a: number,
+    b: number,
+    c: number,
+    d: number,
+    e: number,
+    f: number,
+    g: number,
+  ): number {
+    const { slots } = this.system;
+    slots[0] = a;
+    slots[1] = b;
+    slots[2] = c;
+    slots[3] = d;
+    slots[4] = e;
+    slots[5] = f;
+    slots[6] = g;
+    return this.system.narrow(call, this.buffer());
+  }
+  host_os_wide(call: number, a: number, b: number, c: number, value: bigint): bigint {
+    const { slots } = this.system;
+    slots[0] = a;
+    slots[1] = b;
+    slots[2] = c;
+    return this.system.wide(call, this.buffer(), value);
+  }
+  host_os_take(to: number): void {
+    this.system.take(this.buffer(), to);
   }
   /** Writes `Class: message` to standard error. */
   host_uncaught(cls: number, clsUnits: number, message: number, messageUnits: number): void {

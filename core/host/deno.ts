@@ -3,12 +3,25 @@
  * when the buffer is full, before anything goes to descriptor 2, before a panic, and by `flush` at the program's end.
  */
 import { HostBase } from "./common.ts";
+import type { Os } from "./os/calls.ts";
+import { realOs, type Services } from "./os/mod.ts";
+import { OsCall } from "./os/numbers.ts";
 
 /** Bytes of output that are kept back at most. */
 const BUFFER_BYTES = 64 * 1024;
 const PAGE = 4096;
 const MADV_DONTNEED = 4;
 const encoder = new TextEncoder();
+/** Calls that show whether what was printed is out. */
+const FLUSHING: ReadonlySet<number> = new Set([
+  OsCall.write,
+  OsCall.exit,
+  OsCall.abort,
+  OsCall.spawn,
+  OsCall.exec,
+  OsCall.system,
+  OsCall.kill,
+]);
 
 /** Gives `[address, address + bytes)`, whole pages, back to the system; false when it refused. */
 type Discard = (memory: ArrayBuffer, address: number, bytes: number) => boolean;
@@ -40,9 +53,27 @@ export class DenoHost extends HostBase {
   private length = 0;
   private discard: Discard | null | undefined;
 
-  /** `args`: the program's arguments. */
-  constructor(args: readonly string[] = []) {
+  /** `args`: the program's arguments; `services`: what it may ask of the runner. */
+  constructor(args: readonly string[] = [], private readonly services?: Services) {
     super(args);
+  }
+
+  protected override makeOs(): Os {
+    return realOs(this.services);
+  }
+  /** What was printed comes out before what the system's calls do. */
+  override host_os(
+    call: number,
+    a: number,
+    b: number,
+    c: number,
+    d: number,
+    e: number,
+    f: number,
+    g: number,
+  ): number {
+    if (this.length > 0 && FLUSHING.has(call)) this.flush();
+    return super.host_os(call, a, b, c, d, e, f, g);
   }
 
   override flush(): void {

@@ -1,11 +1,17 @@
 /** A host without an outside: output is kept, files and environment are maps. For tests and Deno Deploy. */
 import { HostBase } from "./common.ts";
+import type { Os } from "./os/calls.ts";
+import { memoryOs } from "./os/memory.ts";
+import type { Services } from "./os/services.ts";
 
 /** What a {@link MemoryHost} offers to its program. */
 export interface MemoryHostOptions {
   readonly args?: readonly string[];
   readonly files?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
+  /** What descriptor 0 reads. */
+  readonly input?: Uint8Array;
+  readonly services?: Services;
 }
 
 /** A host that lives in memory. */
@@ -17,13 +23,26 @@ export class MemoryHost extends HostBase {
   private readonly files: Readonly<Record<string, string>>;
   private readonly env: Readonly<Record<string, string>>;
 
-  constructor(options: MemoryHostOptions = {}) {
+  constructor(private readonly options: MemoryHostOptions = {}) {
     super(options.args ?? []);
     this.files = options.files ?? {};
     this.env = options.env ?? {};
   }
 
   override flush(): void {}
+
+  /** Files and folders of the system begin as the host's; text and bytes of output go to the same places. */
+  protected override makeOs(): Os {
+    const decoders = [new TextDecoder(), new TextDecoder()];
+    return memoryOs({
+      ...this.options,
+      output: (fd, bytes) => {
+        const text = decoders[fd - 1].decode(bytes, { stream: true });
+        if (fd === 1) this.output += text;
+        else this.errors += text;
+      },
+    });
+  }
 
   override host_write(fd: number, address: number, units: number): number {
     if (fd !== 1 && fd !== 2) return this.fail(`bad file descriptor ${fd}`);

@@ -41,6 +41,12 @@ export const HOST_TABLE = {
   host_env: { params: ["i32", "i32"], result: "i32" },
   /** Gives pages (address, bytes) back to the system where it can; they read as zeros afterwards. */
   host_discard: { params: ["i32", "i32"], result: null },
+  /** A call to the operating system by its number in `os/numbers.ts`, with seven slots (`os/calls.ts`); >= 0 or -errno. */
+  host_os: { params: ["i32", "i32", "i32", "i32", "i32", "i32", "i32", "i32"], result: "i32" },
+  /** The same for calls with a 64-bit number: three slots and the number. */
+  host_os_wide: { params: ["i32", "i32", "i32", "i32", "i64"], result: "i64" },
+  /** Copies the bytes that the last such call left to an address and forgets them. */
+  host_os_take: { params: ["i32"], result: null },
   /** An uncaught exception: class name (address, units), message (address, units). */
   host_uncaught: { params: ["i32", "i32", "i32", "i32"], result: null },
   /** An internal error: cause number (see PANICS), two details. Never returns. */
@@ -71,6 +77,9 @@ export const MATH_FUNCTIONS = [
   "atan2",
   "pow",
   "hypot",
+  "asinh",
+  "acosh",
+  "atanh",
 ] as const;
 
 /** Causes of `host_panic`, by number. */

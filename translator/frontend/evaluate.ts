@@ -131,7 +131,7 @@ async function evaluateToolchain(
   return group;
 }
 
-const TOOLCHAIN_FOLDERS = ["translator", "gc", "core"].map((name) => resolve(PROJECT_ROOT, name) + "/");
+const TOOLCHAIN_FOLDERS = ["translator", "gc", "core/engine", "core/host", "core/std"].map((name) => resolve(PROJECT_ROOT, name) + "/");
 
 /** Whether a module belongs to the toolchain: its top level does the same for every program. */
 export function isToolchain(file: string): boolean {
@@ -147,7 +147,8 @@ export async function evaluateModules(loaded: LoadedProgram): Promise<LiveModule
   const base = await evaluateToolchain(loaded, shared);
   const group = await ModuleGroup.create(base.live);
   try {
-    const own = loaded.sources.filter((file) => !isToolchain(file.fileName));
+    // The program's file first: where imports form cycles, what runs before what follows from where one begins.
+    const own = loaded.sources.filter((file) => !isToolchain(file.fileName)).reverse();
     await group.evaluate(loaded, own, (name) => (isToolchain(name) ? base : group).output(name));
   } finally {
     await group.removeFiles();

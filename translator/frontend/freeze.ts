@@ -372,8 +372,10 @@ export class Freezer {
     return this.freezeFields(prebuilt, fields, type, node, name);
   }
 
-  /** An object whose declared type says nothing: only classes without type parameters. */
+  /** An object whose declared type says nothing: typed arrays, and classes without type parameters. */
   private freezeAny(value: object, node: ts.Node, name: string): Const | null {
+    const elem = ArrayBuffer.isView(value) ? TYPED_ARRAYS[value.constructor.name] : undefined;
+    if (elem !== undefined) return this.freezeFixed(value as never, value, elem, node, name);
     const key = this.fe.live.classKeyOf(value);
     const found = key === null ? undefined : this.classByKey.get(key);
     if (found === undefined || found.typeParameters !== undefined) {

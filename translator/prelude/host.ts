@@ -2,7 +2,7 @@
  * The host table for RTS: the translator turns a call of a function of this file into a host call of that name.
  * Only the runtime and `gc/` use them; untranslated there is nothing behind most of them.
  */
-import type { Addr, f64, i32 } from "./kinds.ts";
+import type { Addr, f64, i32, i64 } from "./kinds.ts";
 import { loadU16, storeU16 } from "./raw.ts";
 
 function absent(): never {
@@ -66,6 +66,24 @@ export function setHostEnvironment(variables: ReadonlyMap<string, string>): void
   environment = variables;
 }
 export function host_discard(_address: Addr, _bytes: i32): void {}
+export function host_os(
+  _call: i32,
+  _a: i32,
+  _b: i32,
+  _c: i32,
+  _d: i32,
+  _e: i32,
+  _f: i32,
+  _g: i32,
+): i32 {
+  absent();
+}
+export function host_os_wide(_call: i32, _a: i32, _b: i32, _c: i32, _value: i64): i64 {
+  absent();
+}
+export function host_os_take(_to: Addr): void {
+  absent();
+}
 export function host_uncaught(_class: Addr, _classUnits: i32, _message: Addr, _messageUnits: i32): void {
   absent();
 }

@@ -7,6 +7,7 @@
  * classes in {@link RUNTIME_CLASSES} under their own names.
  */
 import { MATH_FUNCTIONS } from "../../core/host/table.ts";
+import { OS_NAMES } from "../../core/host/os/calls.ts";
 import type { HostName } from "../../core/host/table.ts";
 import type { OpName } from "../ir/ops.ts";
 
@@ -33,6 +34,7 @@ const NUMBER = "runtime/number.ts";
 const STRING = "runtime/string.ts";
 const WEAKREF = "runtime/weakref.ts";
 const IO = "runtime/io.ts";
+const OS = "runtime/os.ts";
 const GC = "gc/mod.ts";
 
 function named(module: string, name: string): RuntimeExport {
@@ -139,6 +141,13 @@ export const KEY_FUNCTIONS = table<{ readonly hash: RuntimeExport; readonly same
   object: { hash: named(KEYS, "hash_object"), same: "ref.eq" },
 });
 
+/** Functions of `@rts/os`: one for each call of the table of the operating system, and what takes their results. */
+export const OS_FUNCTIONS: readonly string[] = [
+  ...OS_NAMES.map((name) => `os${name[0].toUpperCase()}${name.slice(1)}`),
+  "osTake",
+  "osSignalWord",
+];
+
 /** Functions of the prelude that are functions of the runtime or of the collector. */
 export const PRELUDE_FUNCTIONS = table<RuntimeExport>({
   newArray: named(ARRAY, "newArrayFilled"),
@@ -146,6 +155,7 @@ export const PRELUDE_FUNCTIONS = table<RuntimeExport>({
   parseF64: named(NUMBER, "parse_f64"),
   parseI32: named(NUMBER, "parse_i32"),
   ...sameNames(IO, ["print", "write", "printError", "readTextFile", "clock"]),
+  ...sameNames(OS, OS_FUNCTIONS),
   ...sameNames(GC, [
     "gcCollect",
     "gcCollectStep",
@@ -280,6 +290,7 @@ export const MATH = table<MathEntry>({
   round: call("math_round"),
   sign: call("math_sign"),
   ...hostFunctions(1, ["sin", "cos", "tan", "asin", "acos", "atan", "exp", "log", "log2", "log10", "cbrt"]),
+  ...hostFunctions(1, ["sinh", "cosh", "tanh", "expm1", "log1p", "asinh", "acosh", "atanh"]),
   ...hostFunctions(2, ["atan2", "pow", "hypot"]),
 });
 

@@ -2,6 +2,7 @@ import { assert, assertEquals } from "@std/assert";
 import { MATH_FUNCTIONS } from "../../core/host/table.ts";
 import { OPS } from "../ir/ops.ts";
 import * as prelude from "../prelude/mod.ts";
+import * as os from "../prelude/os.ts";
 import * as raw from "../prelude/raw.ts";
 import * as builtins from "./builtins.ts";
 import { RtsArray } from "./array.ts";
@@ -9,7 +10,7 @@ import { RtsArray } from "./array.ts";
 const HERE = new URL("../", import.meta.url);
 
 /** Prelude functions that exist untranslated only. */
-const UNTRANSLATED_ONLY = ["rawAttach", "setStackPointer", "setCallSlot", "setLayout"];
+const UNTRANSLATED_ONLY = ["rawAttach", "setStackPointer", "setCallSlot", "setLayout", "setSystem"];
 
 async function assertExists({ module, export: name }: builtins.RuntimeExport): Promise<void> {
   // The collector's exports are for its own tests to check, and weakref.ts loads the collector.
@@ -54,7 +55,7 @@ Deno.test("tables cover every function of the prelude, each once", () => {
     Object.keys(builtins.PRELUDE_CONSTANTS),
     builtins.PRELUDE_SPECIAL.filter((name) => name !== "layout"), // of @rts/intrinsics or @rts/raw
   ].flat();
-  const functions = Object.entries({ ...prelude, ...raw })
+  const functions = Object.entries({ ...prelude, ...raw, ...os })
     .filter(([, value]) => typeof value === "function" && !`${value}`.startsWith("class"))
     .map(([name]) => name)
     .filter((name) => !UNTRANSLATED_ONLY.includes(name) && name !== "layout");
@@ -72,7 +73,7 @@ Deno.test("opcodes take what the prelude functions take", () => {
 Deno.test("every function of Math that RTS has is in a table", () => {
   const listed =
     "abs min max floor ceil trunc sqrt round sin cos tan asin acos atan atan2 exp log log2 log10 " +
-    "pow imul clz32 fround hypot sign cbrt";
+    "pow imul clz32 fround hypot sign cbrt sinh cosh tanh asinh acosh atanh expm1 log1p";
   const names = new Set([...Object.keys(builtins.MATH), ...Object.keys(builtins.MATH_I32)]);
   assertEquals([...names].sort(), listed.split(" ").sort());
   for (const [name, entry] of Object.entries(builtins.MATH)) {

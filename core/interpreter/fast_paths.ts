@@ -1,0 +1,187 @@
+/**
+ * Operators as the eval loop applies them: the commonest pairs of exact built-ins directly, all else through the
+ * object space. The results are those of the general way.
+ */
+import { addOvf64, type i32, i32ToI64, type i64, i64ToF64, i64ToI32, mulOvf64, OverflowError, subOvf64 } from "@rts";
+import { RBigInt } from "../objspace/bigint/mod.ts";
+import { floordiv64, mod64 } from "../objspace/bigint/i64.ts";
+import { CompareOp, richcompare } from "../objspace/compare.ts";
+import { W_Dict } from "../objspace/dict.ts";
+import { newFloat, W_Float } from "../objspace/float.ts";
+import { newBool, newInt, newLong, W_Int } from "../objspace/int.ts";
+import { getitem, setitem } from "../objspace/iteration.ts";
+import { W_List } from "../objspace/list.ts";
+import { binary, BinaryOp } from "../objspace/operators.ts";
+import type { W_Root } from "../objspace/root.ts";
+import { W_Str } from "../objspace/str/wstr.ts";
+import { W_Tuple, W_TupleUser } from "../objspace/tuple.ts";
+import { dictType, listType } from "../objspace/types.ts";
+
+export function addValues(w_a: W_Root, w_b: W_Root): W_Root {
+  if (w_a instanceof W_Int) {
+    if (w_b instanceof W_Int) return addInts(w_a.value, w_b.value);
+    if (w_b instanceof W_Float) return newFloat(i64ToF64(w_a.value) + w_b.value);
+  } else if (w_a instanceof W_Float) {
+    if (w_b instanceof W_Float) return newFloat(w_a.value + w_b.value);
+    if (w_b instanceof W_Int) return newFloat(w_a.value + i64ToF64(w_b.value));
+  } else if (w_a instanceof W_Str && w_b instanceof W_Str && w_a.getMap() === null && w_b.getMap() === null) {
+    return w_a.concat(w_b);
+  }
+  return binary(BinaryOp.Add, w_a, w_b);
+}
+
+function addInts(a: i64, b: i64): W_Root {
+  try {
+    return newInt(addOvf64(a, b));
+  } catch (e) {
+    if (!(e instanceof OverflowError)) throw e;
+    return newLong(RBigInt.fromI64(a).addI64(b));
+  }
+}
+
+export function subtractValues(w_a: W_Root, w_b: W_Root): W_Root {
+  if (w_a instanceof W_Int) {
+    if (w_b instanceof W_Int) return subtractInts(w_a.value, w_b.value);
+    if (w_b instanceof W_Float) return newFloat(i64ToF64(w_a.value) - w_b.value);
+  } else if (w_a instanceof W_Float) {
+    if (w_b instanceof W_Float) return newFloat(w_a.value - w_b.value);
+    if (w_b instanceof W_Int) return newFloat(w_a.value - i64ToF64(w_b.value));
+  }
+  return binary(BinaryOp.Sub, w_a, w_b);
+}
+
+function subtractInts(a: i64, b: i64): W_Root {
+  try {
+    return newInt(subOvf64(a, b));
+  } catch (e) {
+    if (!(e instanceof OverflowError)) throw e;
+    return newLong(RBigInt.fromI64(a).subI64(b));
+  }
+}
+
+export function multiplyValues(w_a: W_Root, w_b: W_Root): W_Root {
+  if (w_a instanceof W_Int) {
+    if (w_b instanceof W_Int) return multiplyInts(w_a.value, w_b.value);
+    if (w_b instanceof W_Float) return newFloat(i64ToF64(w_a.value) * w_b.value);
+  } else if (w_a instanceof W_Float) {
+    if (w_b instanceof W_Float) return newFloat(w_a.value * w_b.value);
+    if (w_b instanceof W_Int) return newFloat(w_a.value * i64ToF64(w_b.value));
+  }
+  return binary(BinaryOp.Mul, w_a, w_b);
+}
+
+function multiplyInts(a: i64, b: i64): W_Root {
+  try {
+    return newInt(mulOvf64(a, b));
+  } catch (e) {
+    if (!(e instanceof OverflowError)) throw e;
+    return newLong(RBigInt.fromI64(a).mulI64(b));
+  }
+}
+
+export function trueDivideValues(w_a: W_Root, w_b: W_Root): W_Root {
+  if (w_a instanceof W_Float) {
+    if (w_b instanceof W_Float && w_b.value !== 0.0) return newFloat(w_a.value / w_b.value);
+    if (w_b instanceof W_Int && w_b.value !== 0n) return newFloat(w_a.value / i64ToF64(w_b.value));
+  } else if (w_a instanceof W_Int && w_b instanceof W_Int && isExact(w_a.value) && isExact(w_b.value)) {
+    if (w_b.value !== 0n) return newFloat(i64ToF64(w_a.value) / i64ToF64(w_b.value));
+  }
+  return binary(BinaryOp.Truediv, w_a, w_b);
+}
+
+/** The integer is a double without rounding. */
+function isExact(value: i64): boolean {
+  return value > -0x20000000000000n && value < 0x20000000000000n;
+}
+
+export function floorDivideValues(w_a: W_Root, w_b: W_Root): W_Root {
+  if (w_a instanceof W_Int && w_b instanceof W_Int && w_b.value > 0n) {
+    return newInt(floordiv64(w_a.value, w_b.value));
+  }
+  return binary(BinaryOp.Floordiv, w_a, w_b);
+}
+
+export function moduloValues(w_a: W_Root, w_b: W_Root): W_Root {
+  if (w_a instanceof W_Int && w_b instanceof W_Int && w_b.value > 0n) return newInt(mod64(w_a.value, w_b.value));
+  return binary(BinaryOp.Mod, w_a, w_b);
+}
+
+/** `w_a op w_b` for the comparisons of `COMPARE_OP`. */
+export function compareValues(op: i32, w_a: W_Root, w_b: W_Root): W_Root {
+  if (w_a instanceof W_Int && w_b instanceof W_Int) return newBool(compareI64(op, w_a.value, w_b.value));
+  if (w_a instanceof W_Float && w_b instanceof W_Float) {
+    switch (op) {
+      case CompareOp.Lt:
+        return newBool(w_a.value < w_b.value);
+      case CompareOp.Le:
+        return newBool(w_a.value <= w_b.value);
+      case CompareOp.Gt:
+        return newBool(w_a.value > w_b.value);
+      case CompareOp.Ge:
+        return newBool(w_a.value >= w_b.value);
+      case CompareOp.Eq:
+        return newBool(w_a.value === w_b.value);
+      default:
+        return newBool(w_a.value !== w_b.value);
+    }
+  }
+  if (w_a instanceof W_Str && w_b instanceof W_Str && w_a.getMap() === null && w_b.getMap() === null) {
+    if (op === CompareOp.Eq) return newBool(w_a === w_b || w_a.equals(w_b));
+    if (op === CompareOp.Ne) return newBool(w_a !== w_b && !w_a.equals(w_b));
+  }
+  return richcompare(op, w_a, w_b);
+}
+
+function compareI64(op: i32, a: i64, b: i64): boolean {
+  switch (op) {
+    case CompareOp.Lt:
+      return a < b;
+    case CompareOp.Le:
+      return a <= b;
+    case CompareOp.Gt:
+      return a > b;
+    case CompareOp.Ge:
+      return a >= b;
+    case CompareOp.Eq:
+      return a === b;
+    default:
+      return a !== b;
+  }
+}
+
+export function getItemValues(w_obj: W_Root, w_key: W_Root): W_Root {
+  if (w_obj instanceof W_List) {
+    if (w_key instanceof W_Int && w_obj.map.w_type === listType) {
+      const length = i32ToI64(w_obj.length);
+      const at = w_key.value < 0n ? w_key.value + length : w_key.value;
+      if (at >= 0n && at < length) return w_obj.getItem(i64ToI32(at));
+    }
+  } else if (w_obj instanceof W_Dict) {
+    if (w_obj.map.w_type === dictType) {
+      const w_value = w_obj.get(w_key);
+      if (w_value !== null) return w_value;
+    }
+  } else if (w_obj instanceof W_Tuple && w_key instanceof W_Int && !(w_obj instanceof W_TupleUser)) {
+    const length = i32ToI64(w_obj.items.length);
+    const at = w_key.value < 0n ? w_key.value + length : w_key.value;
+    if (at >= 0n && at < length) return w_obj.items[i64ToI32(at)];
+  }
+  return getitem(w_obj, w_key);
+}
+
+export function setItemValues(w_obj: W_Root, w_key: W_Root, w_value: W_Root): void {
+  if (w_obj instanceof W_List) {
+    if (w_key instanceof W_Int && w_obj.map.w_type === listType) {
+      const length = i32ToI64(w_obj.length);
+      const at = w_key.value < 0n ? w_key.value + length : w_key.value;
+      if (at >= 0n && at < length) {
+        w_obj.setItem(i64ToI32(at), w_value);
+        return;
+      }
+    }
+  } else if (w_obj instanceof W_Dict && w_obj.map.w_type === dictType) {
+    w_obj.set(w_key, w_value);
+    return;
+  }
+  setitem(w_obj, w_key, w_value);
+}

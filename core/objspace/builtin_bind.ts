@@ -1,0 +1,149 @@
+/** The slow way of matching arguments with the parameters of a built-in, and what to say when they do not match. */
+import { type FixedArray, type i32, newFixedArray } from "@rts";
+import type { BuiltinCode } from "./builtin_code.ts";
+import { W_Dict } from "./dict.ts";
+import { type OperationError, typeError } from "./errors.ts";
+import type { W_Root } from "./root.ts";
+import type { Signature } from "./signature.ts";
+import { w_unset } from "./singletons.ts";
+import type { W_Str } from "./str/wstr.ts";
+import { newTuple } from "./tuple.ts";
+
+/** One value for each parameter. Throws TypeError. */
+export function bindArguments(
+  code: BuiltinCode,
+  args: FixedArray<W_Root | null>,
+  base: i32,
+  count: i32,
+  names: FixedArray<W_Str> | null,
+): FixedArray<W_Root> {
+  const signature = code.signature;
+  const parameters = signature.defaults.length;
+  const keywords = names === null ? 0 : names.length;
+  if (keywords > 0 && !signature.hasKwargs && signature.positionalOnly === parameters) {
+    throw typeError(`${displayName(code)}() takes no keyword arguments`);
+  }
+  if (count > signature.positional && !signature.hasVarargs) throw badCount(code, count, keywords);
+  const scope = newFixedArray<W_Root>(signature.scopeLength, w_unset);
+  const given = newFixedArray<W_Root | null>(parameters, null);
+  const positional = Math.min(count, signature.positional);
+  for (let i = 0; i < positional; i++) given[i] = args[base + i]!;
+  let at = parameters;
+  if (signature.hasVarargs) scope[at++] = restTuple(args, base + positional, count - positional);
+  const w_kwargs = signature.hasKwargs ? new W_Dict() : null;
+  if (w_kwargs !== null) scope[at] = w_kwargs;
+  for (let i = 0; i < keywords; i++) {
+    placeKeyword(code, given, names![i], args[base + count + i]!, w_kwargs, i);
+  }
+  fillDefaults(code, given, scope, count, keywords);
+  return scope;
+}
+
+function restTuple(args: FixedArray<W_Root | null>, from: i32, count: i32): W_Root {
+  const items = newFixedArray<W_Root>(count, w_unset);
+  for (let i = 0; i < count; i++) items[i] = args[from + i]!;
+  return newTuple(items);
+}
+
+function placeKeyword(
+  code: BuiltinCode,
+  given: FixedArray<W_Root | null>,
+  name: W_Str,
+  w_value: W_Root,
+  w_kwargs: W_Dict | null,
+  _index: i32,
+): void {
+  const place = findParameter(code.signature, name);
+  if (place < 0) {
+    if (w_kwargs === null) {
+      throw typeError(`'${name.toRts()}' is an invalid keyword argument for ${displayName(code)}()`);
+    }
+    w_kwargs.setStr(name, w_value);
+    return;
+  }
+  if (given[place] !== null) {
+    throw typeError(
+      `argument for ${displayName(code)}() given by name ('${name.toRts()}') and position (${place + 1 - selfCount(code)})`,
+    );
+  }
+  given[place] = w_value;
+}
+
+function findParameter(signature: Signature, name: W_Str): i32 {
+  for (let i = signature.positionalOnly; i < signature.defaults.length; i++) {
+    if (signature.names[i].equals(name)) return i;
+  }
+  return -1;
+}
+
+function fillDefaults(
+  code: BuiltinCode,
+  given: FixedArray<W_Root | null>,
+  scope: FixedArray<W_Root>,
+  count: i32,
+  keywords: i32,
+): void {
+  const signature = code.signature;
+  for (let i = 0; i < given.length; i++) {
+    const w_value = given[i] ?? signature.defaults[i];
+    if (w_value === null) throw missing(code, i, count, keywords);
+    scope[i] = w_value;
+  }
+}
+
+/** 1 for a method: messages do not count the instance. */
+function selfCount(code: BuiltinCode): i32 {
+  return code.selfType === null ? 0 : 1;
+}
+
+/** The name that messages show: qualified by the class for methods. */
+export function displayName(code: BuiltinCode): string {
+  return code.name.toRts();
+}
+
+function qualifiedName(code: BuiltinCode): string {
+  const w_type = code.selfType;
+  return w_type === null ? code.name.toRts() : `${w_type.name.toRts()}.${code.name.toRts()}`;
+}
+
+function missing(code: BuiltinCode, index: i32, count: i32, keywords: i32): OperationError {
+  const signature = code.signature;
+  const parameters = signature.defaults.length;
+  if (signature.positionalOnly === parameters && index < signature.positional) return badCount(code, count, keywords);
+  const name = signature.names[index].toRts();
+  if (index >= signature.positional) {
+    return typeError(`${displayName(code)}() missing required keyword-only argument '${name}'`);
+  }
+  return typeError(`${displayName(code)}() missing required argument '${name}' (pos ${index + 1 - selfCount(code)})`);
+}
+
+/** CPython words it by how the C function takes its arguments; so do we, by the shape of the signature. */
+function badCount(code: BuiltinCode, count: i32, keywords: i32): OperationError {
+  const signature = code.signature;
+  const own = selfCount(code);
+  const given = count - own;
+  const most = signature.positional - own;
+  const least = signature.required - own;
+  const name = displayName(code);
+  if (code.isWrapper) {
+    return typeError(`expected ${expectedCount(least, most, given)} argument${most === 1 && least === most ? "" : "s"}, got ${given}`);
+  }
+  if (signature.positionalOnly < signature.defaults.length) {
+    const all = signature.defaults.length - own;
+    if (most === 0) return typeError(`${name}() takes no positional arguments`);
+    const bound = least === all ? "exactly" : given > most ? "at most" : "at least";
+    const limit = given > most ? (signature.positional < signature.defaults.length ? most : all) : least;
+    const kind = signature.positional < signature.defaults.length ? "positional argument" : "argument";
+    return typeError(`${name}() takes ${bound} ${limit} ${kind}${limit === 1 ? "" : "s"} (${given + (kind === "argument" ? keywords : 0)} given)`);
+  }
+  if (most === 0) return typeError(`${qualifiedName(code)}() takes no arguments (${given} given)`);
+  if (most === 1 && least === 1) return typeError(`${qualifiedName(code)}() takes exactly one argument (${given} given)`);
+  const bound = expectedCount(least, most, given);
+  const limit = given < least ? least : most;
+  return typeError(`${name} expected ${bound} argument${limit === 1 ? "" : "s"}, got ${given}`);
+}
+
+function expectedCount(least: i32, most: i32, given: i32): string {
+  if (least === most) return `${least}`;
+  return given < least ? `at least ${least}` : `at most ${most}`;
+}

@@ -1,0 +1,73 @@
+/** Comparisons: rich comparison in CPython's order of attempts, equality as truth, identity. */
+import type { i32 } from "@rts";
+import { callSpecial2, type } from "./call.ts";
+import { typeError, typeName } from "./errors.ts";
+import { newBool } from "./int.ts";
+import { keysEqual } from "./key_equality.ts";
+import { isTrue } from "./truth.ts";
+import type { W_Root } from "./root.ts";
+import { w_NotImplemented } from "./singletons.ts";
+import { Special } from "./special.ts";
+
+/** Rich comparisons, numbered as in the argument of `COMPARE_OP`. */
+export const enum CompareOp {
+  Lt,
+  Le,
+  Eq,
+  Ne,
+  Gt,
+  Ge,
+}
+
+/** The comparison with operands exchanged. */
+const SWAPPED: Int32Array = new Int32Array([
+  CompareOp.Gt,
+  CompareOp.Ge,
+  CompareOp.Eq,
+  CompareOp.Ne,
+  CompareOp.Lt,
+  CompareOp.Le,
+]);
+const SYMBOLS: string[] = ["<", "<=", "==", "!=", ">", ">="];
+
+/** `w_a op w_b`, any object. Throws TypeError for an order that neither operand knows. */
+export function richcompare(op: i32, w_a: W_Root, w_b: W_Root): W_Root {
+  const w_result = tryCompare(op, w_a, w_b);
+  if (w_result !== w_NotImplemented) return w_result;
+  if (op === CompareOp.Eq) return newBool(w_a === w_b);
+  if (op === CompareOp.Ne) return newBool(w_a !== w_b);
+  throw typeError(
+    `'${SYMBOLS[op]}' not supported between instances of '${typeName(w_a)}' and '${typeName(w_b)}'`,
+  );
+}
+
+function tryCompare(op: i32, w_a: W_Root, w_b: W_Root): W_Root {
+  const w_typeA = type(w_a);
+  const w_typeB = type(w_b);
+  const w_left = w_typeA.special[Special.Lt + op];
+  const w_right = w_typeB.special[Special.Lt + SWAPPED[op]];
+  const reflectedFirst = w_typeA !== w_typeB && w_right !== null && w_typeB.isSubtype(w_typeA);
+  if (reflectedFirst) {
+    const w_result = callSpecial2(w_right, w_b, w_a);
+    if (w_result !== w_NotImplemented) return w_result;
+  }
+  if (w_left !== null) {
+    const w_result = callSpecial2(w_left, w_a, w_b);
+    if (w_result !== w_NotImplemented) return w_result;
+  }
+  if (w_right === null || reflectedFirst) return w_NotImplemented;
+  return callSpecial2(w_right, w_b, w_a);
+}
+
+/** `w_a == w_b` as truth, without the shortcut for identity. */
+export function eq(w_a: W_Root, w_b: W_Root): boolean {
+  return isTrue(richcompare(CompareOp.Eq, w_a, w_b));
+}
+/** `w_a is w_b or w_a == w_b`: how containers compare. A float is the one of the same bits: lists unbox floats. */
+export function identicalOrEqual(w_a: W_Root, w_b: W_Root): boolean {
+  return w_a === w_b || keysEqual(w_a, w_b);
+}
+/** `w_a < w_b` as truth. */
+export function lt(w_a: W_Root, w_b: W_Root): boolean {
+  return isTrue(richcompare(CompareOp.Lt, w_a, w_b));
+}

@@ -1,0 +1,279 @@
+/** `object`: what every class inherits. */
+import { type FixedArray, identityHash, type i64, objectId, f64ToI64 } from "@rts";
+import {
+  genericDelattr,
+  genericGetattr,
+  genericSetattr,
+  getattr,
+  setObjectHooks,
+} from "./attributes.ts";
+import { W_GetSet } from "./builtin_function.ts";
+import { callMethod0, callSpecial2, type } from "./call.ts";
+import { setInstanceDescriptors } from "./class_build.ts";
+import { W_Dict } from "./dict.ts";
+import { type OperationError, typeError, typeName } from "./errors.ts";
+import { getInstanceDict, setInstanceDict } from "./instance_dict.ts";
+import { newBool, newInt32 } from "./int.ts";
+import { changeClass } from "./map.ts";
+import { W_Instance } from "./object.ts";
+import type { W_Root } from "./root.ts";
+import { w_None, w_NotImplemented } from "./singletons.ts";
+import { Special } from "./special.ts";
+import { intern, internRts } from "./str/intern.ts";
+import { fromRts, W_Str } from "./str/wstr.ts";
+import { repr, str } from "./text.ts";
+import { define } from "./typedef.ts";
+import { inheritsObjectInit, inheritsObjectNew, setObjectConstructors } from "./type_call.ts";
+import { lookup } from "./type_lookup.ts";
+import { TypeFlag, W_Type } from "./type.ts";
+import { objectType } from "./types.ts";
+import { W_Tuple } from "./tuple.ts";
+import { intArgument, isTrue } from "./truth.ts";
+import { W_Module } from "./module.ts";
+import { weakReferencesOf } from "./weakref_support.ts";
+import { reduceEx } from "./object_reduce.ts";
+import { richcompare, CompareOp } from "./compare.ts";
+import { unpackIterable } from "./iteration.ts";
+import { typeModule } from "./type_names.ts";
+import { objectDir } from "./object_dir.ts";
+
+const s_abstractmethods: W_Str = internRts("__abstractmethods__");
+
+/** Attribute names must be strings; users' subclasses of `str` count as their text. */
+export function attributeName(w_name: W_Root): W_Str {
+  if (w_name instanceof W_Str) return intern(w_name.plain());
+  throw typeError(`attribute name must be string, not '${typeName(w_name)}'`);
+}
+
+function objectNew(scope: FixedArray<W_Root>): W_Root {
+  const w_type = scope[0];
+  if (!(w_type instanceof W_Type)) {
+    throw typeError(`object.__new__(X): X is not a type object (${typeName(w_type)})`);
+  }
+  const hasArguments = (scope[1] as W_Tuple).items.length > 0 || (scope[2] as W_Dict).length > 0;
+  if (hasArguments) {
+    if (!inheritsObjectNew(w_type)) {
+      throw typeError("object.__new__() takes exactly one argument (the type to instantiate)");
+    }
+    if (inheritsObjectInit(w_type)) throw typeError(`${w_type.name.toRts()}() takes no arguments`);
+  }
+  if (w_type.hasFlag(TypeFlag.Abstract)) throw abstractClass(w_type);
+  if (w_type.solid !== objectType) {
+    const name = w_type.solid.name.toRts();
+    throw typeError(`object.__new__(${w_type.name.toRts()}) is not safe, use ${name}.__new__()`);
+  }
+  return new W_Instance(w_type.instanceMap);
+}
+
+function abstractClass(w_type: W_Type): OperationError {
+  const w_names = getattr(w_type, s_abstractmethods);
+  const items = sortedNames(w_names);
+  let list = "";
+  for (let i = 0; i < items.length; i++) {
+    const name = (items[i] as W_Str).toRts();
+    list = i === 0 ? name : `${list}, ${name}`;
+  }
+  const plural = items.length === 1 ? "" : "s";
+  return typeError(`Can't instantiate abstract class ${w_type.name.toRts()} with abstract method${plural} ${list}`);
+}
+
+function sortedNames(w_names: W_Root): W_Root[] {
+  const items = unpackIterable(w_names);
+  items.sort((w_a, w_b) => (w_a as W_Str).compare(w_b as W_Str));
+  return items;
+}
+
+function objectInit(scope: FixedArray<W_Root>): W_Root {
+  const hasArguments = (scope[1] as W_Tuple).items.length > 0 || (scope[2] as W_Dict).length > 0;
+  if (!hasArguments) return w_None;
+  const w_type = type(scope[0]);
+  if (!inheritsObjectInit(w_type)) {
+    throw typeError("object.__init__() takes exactly one argument (the instance to initialize)");
+  }
+  if (inheritsObjectNew(w_type)) {
+    throw typeError(`${w_type.name.toRts()}.__init__() takes exactly one argument (the instance to initialize)`);
+  }
+  return w_None;
+}
+
+function objectRepr(w_self: W_Root): W_Root {
+  const w_type = type(w_self);
+  const module = typeModule(w_type);
+  const name = w_type.qualname.toRts();
+  const shown = module === "" || module === "builtins" ? name : `${module}.${name}`;
+  return fromRts(`<${shown} object at ${addressText(w_self)}>`);
+}
+
+/** `id(w_obj)`. */
+export function idOf(w_obj: W_Root): i64 {
+  return f64ToI64(objectId(w_obj));
+}
+
+/** The identity as `repr` shows it: `0x7f…`. */
+export function addressText(w_obj: W_Root): string {
+  let value = idOf(w_obj);
+  let text = "";
+  while (value > 0n) {
+    const digit = Number(value & 15n);
+    text = (digit < 10 ? String.fromCharCode(48 + (digit | 0)) : String.fromCharCode(87 + (digit | 0))) + text;
+    value = value >> 4n;
+  }
+  return "0x" + text.padStart(12, "0");
+}
+
+function objectEq(w_self: W_Root, w_other: W_Root): W_Root {
+  return w_self === w_other ? newBool(true) : w_NotImplemented;
+}
+
+/** `!=` is what `==` is not. */
+function objectNe(w_self: W_Root, w_other: W_Root): W_Root {
+  const w_eq = type(w_self).special[Special.Eq];
+  if (w_eq === null) return w_NotImplemented;
+  const w_result = callSpecial2(w_eq, w_self, w_other);
+  return w_result === w_NotImplemented ? w_result : newBool(!isTrue(w_result));
+}
+
+function noOrder(_w_self: W_Root, _w_other: W_Root): W_Root {
+  return w_NotImplemented;
+}
+
+function objectFormat(w_self: W_Root, w_spec: W_Root): W_Root {
+  if (!(w_spec instanceof W_Str)) {
+    throw typeError(`__format__() argument must be str, not ${typeName(w_spec)}`);
+  }
+  if (w_spec.length > 0) {
+    throw typeError(`unsupported format string passed to ${typeName(w_self)}.__format__`);
+  }
+  return str(w_self);
+}
+
+function getClass(w_self: W_Root): W_Root {
+  return type(w_self);
+}
+
+/** `x.__class__ = C`: between classes of the same layout. */
+function setClass(w_self: W_Root, w_class: W_Root): W_Root {
+  if (!(w_class instanceof W_Type)) {
+    throw typeError(`__class__ must be set to a class, not '${typeName(w_class)}' object`);
+  }
+  const w_old = type(w_self);
+  const isModule = w_self instanceof W_Module && w_class.solid === w_old.solid;
+  if (!isModule && (!w_class.isHeap() || !w_old.isHeap())) {
+    throw typeError("__class__ assignment only supported for heap types or ModuleType subclasses");
+  }
+  const layout = TypeFlag.Dict | TypeFlag.Weakrefs;
+  if (w_old.solid !== w_class.solid || (w_old.flags & layout) !== (w_class.flags & layout) || !sameSlots(w_old, w_class)) {
+    throw typeError(
+      `__class__ assignment: '${w_class.name.toRts()}' object layout differs from '${w_old.name.toRts()}'`,
+    );
+  }
+  changeClass(w_self, w_class);
+  return w_None;
+}
+
+/** The slots of two classes are the same in number and names. */
+function sameSlots(w_a: W_Type, w_b: W_Type): boolean {
+  const baseA = w_a.layoutBase;
+  const baseB = w_b.layoutBase;
+  if (baseA === baseB) return true;
+  if (baseA === baseA.solid || baseB === baseB.solid) return false;
+  const w_slotsA = baseA.dict.getStr(s_slots);
+  const w_slotsB = baseB.dict.getStr(s_slots);
+  if (w_slotsA === null || w_slotsB === null) return false;
+  if (!isTrue(richcompare(CompareOp.Eq, w_slotsA, w_slotsB))) return false;
+  return baseA.bases[0].layoutBase === baseB.bases[0].layoutBase;
+}
+
+const s_slots: W_Str = internRts("__slots__");
+
+define(objectType, {
+  doc: "The base of all classes.",
+  flags: TypeFlag.Base,
+  new: { signature: "($type, *args, **kwargs)", scope: objectNew },
+  methods: {
+    __init__: { signature: "($self, /, *args, **kwargs)", scope: objectInit },
+    __repr__: ["($self, /)", objectRepr],
+    __str__: ["($self, /)", (w_self: W_Root): W_Root => repr(w_self)],
+    __hash__: ["($self, /)", (w_self: W_Root): W_Root => newInt32(identityHash(w_self))],
+    __eq__: ["($self, value, /)", objectEq],
+    __ne__: ["($self, value, /)", objectNe],
+    __lt__: ["($self, value, /)", noOrder],
+    __le__: ["($self, value, /)", noOrder],
+    __gt__: ["($self, value, /)", noOrder],
+    __ge__: ["($self, value, /)", noOrder],
+    __getattribute__: ["($self, name, /)", (w_self: W_Root, w_name: W_Root): W_Root => genericGetattr(w_self, attributeName(w_name))],
+    __setattr__: ["($self, name, value, /)", (w_self: W_Root, w_name: W_Root, w_value: W_Root): W_Root => {
+      genericSetattr(w_self, attributeName(w_name), w_value);
+      return w_None;
+    }],
+    __delattr__: ["($self, name, /)", (w_self: W_Root, w_name: W_Root): W_Root => {
+      genericDelattr(w_self, attributeName(w_name));
+      return w_None;
+    }],
+    __format__: ["($self, format_spec, /)", objectFormat, "Default formatter: `str` without a specification."],
+    __dir__: ["($self, /)", objectDir],
+    __sizeof__: ["($self, /)", (_w_self: W_Root): W_Root => newInt32(32)],
+    __reduce__: ["($self, /)", (w_self: W_Root): W_Root => reduceEx(w_self, 0)],
+    __reduce_ex__: ["($self, protocol, /)", objectReduceEx],
+  },
+  classmethods: {
+    __init_subclass__: {
+      signature: "($cls, /, *args, **kwargs)",
+      scope: (scope: FixedArray<W_Root>): W_Root => {
+        if ((scope[1] as W_Tuple).items.length > 0) {
+          throw typeError(
+            `${(scope[0] as W_Type).name.toRts()}.__init_subclass__() takes no positional arguments (${(scope[1] as W_Tuple).items.length} given)`,
+          );
+        }
+        if ((scope[2] as W_Dict).length > 0) {
+          throw typeError(`${(scope[0] as W_Type).name.toRts()}.__init_subclass__() takes no keyword arguments`);
+        }
+        return w_None;
+      },
+    },
+    __subclasshook__: ["($cls, subclass, /)", (_w_cls: W_Root, _w_sub: W_Root): W_Root => w_NotImplemented],
+  },
+  getsets: { __class__: [getClass, setClass] },
+});
+
+/** `__reduce_ex__`: a user's `__reduce__` goes first. */
+function objectReduceEx(w_self: W_Root, w_protocol: W_Root): W_Root {
+  const w_reduce = lookup(type(w_self), s_reduce);
+  if (w_reduce !== null && w_reduce !== lookup(objectType, s_reduce)) return callMethod0(w_self, s_reduce);
+  return reduceEx(w_self, intArgument(w_protocol));
+}
+
+const s_reduce: W_Str = internRts("__reduce__");
+
+function instanceDictDescriptor(w_type: W_Type): W_Root {
+  return new W_GetSet(s_dict, w_type, readDict, writeDict, deleteDict, null, false);
+}
+const s_dict: W_Str = internRts("__dict__");
+const s_weakref: W_Str = internRts("__weakref__");
+
+function readDict(w_self: W_Root): W_Root {
+  return getInstanceDict(w_self);
+}
+function writeDict(w_self: W_Root, w_dict: W_Root): W_Root {
+  if (!(w_dict instanceof W_Dict)) {
+    throw typeError(`__dict__ must be set to a dictionary, not a '${typeName(w_dict)}'`);
+  }
+  setInstanceDict(w_self, w_dict);
+  return w_None;
+}
+function deleteDict(w_self: W_Root): W_Root {
+  setInstanceDict(w_self, new W_Dict());
+  return w_None;
+}
+function weakrefDescriptor(w_type: W_Type): W_Root {
+  return new W_GetSet(s_weakref, w_type, (w_self: W_Root): W_Root => weakReferencesOf(w_self), null, null, null, false);
+}
+
+setInstanceDescriptors(instanceDictDescriptor, weakrefDescriptor);
+
+/** Tells the parts that treat `object`'s own methods specially what those are. Runs after the classes are finished. */
+export function installObjectHooks(): void {
+  const special = objectType.special;
+  setObjectHooks(special[Special.Getattribute]!, special[Special.Setattr]!, special[Special.Delattr]!);
+  setObjectConstructors(special[Special.New]!, special[Special.Init]!);
+}

@@ -1,0 +1,24 @@
+/** Containers whose `repr` is being made: one that contains itself shows as `[...]` in its own. */
+import type { i32 } from "@rts";
+import type { W_Root } from "./root.ts";
+
+const inProgress: W_Root[] = [];
+
+/** Notes that `repr(w_obj)` begins; false when it is being made already. */
+export function enterRepr(w_obj: W_Root): boolean {
+  for (let i = 0; i < inProgress.length; i++) {
+    if (inProgress[i] === w_obj) return false;
+  }
+  inProgress.push(w_obj);
+  return true;
+}
+
+/** Notes that `repr(w_obj)` ended, also by an exception. */
+export function leaveRepr(w_obj: W_Root): void {
+  for (let i: i32 = inProgress.length - 1; i >= 0; i--) {
+    if (inProgress[i] === w_obj) {
+      inProgress.splice(i, 1);
+      return;
+    }
+  }
+}

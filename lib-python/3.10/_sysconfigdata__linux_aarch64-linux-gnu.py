@@ -1,0 +1,1 @@
+from _sysconfigdata import build_time_vars

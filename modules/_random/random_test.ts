@@ -1,0 +1,4 @@
+/** The generator against CPython 3.10. */
+import { testAgainstPython } from "../testing.ts";
+
+testAgainstPython(import.meta.url);

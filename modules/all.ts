@@ -1,0 +1,2 @@
+/** Every built-in module. Importing this describes them all. */
+import "./builtins/mod.ts";

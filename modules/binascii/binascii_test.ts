@@ -1,0 +1,4 @@
+/** The codecs against CPython 3.10. */
+import { testAgainstPython } from "../testing.ts";
+
+testAgainstPython(import.meta.url);

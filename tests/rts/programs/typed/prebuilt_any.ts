@@ -1,0 +1,28 @@
+/** Typed arrays of the image behind fields that are declared as `object`. */
+import { type i32, print } from "@rts";
+
+class Storage {
+  constructor(readonly width: i32, readonly data: object) {}
+  at(i: i32): i32 {
+    if (this.width === 1) return (this.data as Uint8Array)[i];
+    if (this.width === 2) return (this.data as Uint16Array)[i];
+    return (this.data as Int32Array)[i];
+  }
+}
+
+const shared = Uint8Array.of(7, 255);
+const STORES: Storage[] = [
+  new Storage(1, shared),
+  new Storage(1, shared),
+  new Storage(2, Uint16Array.of(65535, 1)),
+  new Storage(4, Int32Array.of(-1, 0x10ffff)),
+];
+
+export function main(_args: string[]): i32 {
+  let line = "";
+  for (const store of STORES) line += `${store.at(0)} ${store.at(1)}; `;
+  print(line);
+  (STORES[0].data as Uint8Array)[1] = 3;
+  print(`${STORES[1].at(1)} ${STORES[0].data === STORES[1].data}`);
+  return 0;
+}
