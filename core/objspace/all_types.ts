@@ -6,4 +6,5 @@ import "./decorators.ts";
 import "./super.ts";
 import "./builtin_methods.ts";
 import "./container_types.ts";
+import "./number_types.ts";
 import "../interpreter/function_methods.ts";
