@@ -19,6 +19,12 @@ export class W_Set extends W_Object {
   get length(): i32 {
     return this.table.used;
   }
+  /** The elements in order of insertion. */
+  items(): W_Root[] {
+    const items: W_Root[] = [];
+    for (let p = this.table.next(0); p >= 0; p = this.table.next(p + 1)) items.push(this.table.key(p));
+    return items;
+  }
   /** Throws what `__hash__` and `__eq__` raise, as the next ones do. */
   has(w_item: W_Root): boolean {
     return this.find(w_item, foldHash(hash(w_item))) >= 0;
