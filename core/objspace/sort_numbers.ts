@@ -77,7 +77,7 @@ function mergeRuns(values: BigInt64Array, starts: i32[], count: i32): void {
     runs = written;
     const other = from;
     from = to;
-    to = other as typeof to;
+    to = other;
   }
   if (from !== values) arrayCopy(from, 0, values, 0, count);
 }
