@@ -5,4 +5,5 @@ import "./type_call.ts";
 import "./decorators.ts";
 import "./super.ts";
 import "./builtin_methods.ts";
+import "./container_types.ts";
 import "../interpreter/function_methods.ts";

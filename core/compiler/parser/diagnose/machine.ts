@@ -84,12 +84,12 @@ export abstract class Machine {
   }
 
   private fetch(): void {
-    const t = this.tokenizer;
-    const kind = t.fetch();
+    const kind = this.tokenizer.fetch();
+    const t = this.tokenizer.tokens;
     const i = t.count - 1;
     this.tokens.push({
       kind,
-      text: t.text(i),
+      text: this.tokenizer.source.slice(t.starts[i]!, t.ends[i]!),
       level: t.levels[i]!,
       lineno: t.lines[i]!,
       col_offset: t.columns[i]!,
