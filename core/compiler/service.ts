@@ -7,7 +7,7 @@
  *
  * Response: a tuple (status str, payload, warnings). Status "code", "ast" and "symtable" carry what was asked for.
  * Status "error" carries a tuple (class name, message, filename, lineno, offset, text, end_lineno, end_offset) of a
- * syntax error, with None where there is nothing, or (class name, message) of any other. `warnings` is a tuple of
+ * syntax error, with None where there is nothing, or (class name, message) of any other, whose message may be None. `warnings` is a tuple of
  * (category, message, lineno, error), with the `error` to raise where the filters turn the warning into one. The
  * text of an error is None where it is for the interpreter to read it from the file.
  *
@@ -182,10 +182,10 @@ function syntaxErrorValue(error: PySyntaxError): MarshalValue {
 
 function errorValue(error: unknown, progress: Progress): MarshalValue {
   if (error instanceof PySyntaxError) return syntaxErrorValue(error);
-  if (error instanceof PyError) return tuple(str(error.className), str(error.message));
+  if (error instanceof PyError) return tuple(str(error.className), str(error.message || null));
   if (isStackOverflow(error)) {
     return progress.parsing
-      ? tuple(str("MemoryError"), str(""))
+      ? tuple(str("MemoryError"), NONE)
       : tuple(str("RecursionError"), str("maximum recursion depth exceeded during compilation"));
   }
   const text = error instanceof Error ? error.stack ?? error.message : String(error);

@@ -130,6 +130,19 @@ Deno.test("an edit of a source translates anew, once", () => {
   assertEquals(inode(), after);
 });
 
+Deno.test("the bundle follows edits of what it holds", () => {
+  prepare();
+  const file = `${BUILD}/start/${STAMP_FILE}`;
+  const inode = () => Deno.statSync(file).ino;
+  const before = inode();
+  prepare();
+  assertEquals(inode(), before);
+  const source = `${ROOT}/core/launch/places.ts`;
+  Deno.utimeSync(source, new Date(), new Date());
+  assertEquals(pypy(["-OO", "x.py"]).stdout.split("\n")[0], "file x.py 2");
+  assert(inode() !== before);
+});
+
 Deno.test("what cannot be had is said", () => {
   const missing = pypy(["-c", "pass"], { env: { PYPY_ENTRY: "/nowhere.ts" } });
   assertEquals([missing.code, missing.stderr], [69, "pypy: cannot read /nowhere.ts\n"]);

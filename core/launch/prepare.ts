@@ -29,11 +29,10 @@ function exists(path: string): boolean {
   }
 }
 
-/** Tells whether the image may be used. `checkout`: whether sources may have been edited since. */
-function imageFits(os: Os, folder: string, checkout: boolean): boolean {
+/** Tells whether the image is there and fits its sources. */
+function imageFits(os: Os, folder: string): boolean {
   try {
-    const text = Deno.readTextFileSync(`${folder}/${STAMP_FILE}`);
-    return !checkout || isFresh(os, JSON.parse(text) as Stamp);
+    return isFresh(os, JSON.parse(Deno.readTextFileSync(`${folder}/${STAMP_FILE}`)) as Stamp);
   } catch {
     return false;
   }
@@ -41,7 +40,7 @@ function imageFits(os: Os, folder: string, checkout: boolean): boolean {
 
 /** Makes sure that there is an image that fits its sources. @throws {NotBuilt} */
 export function prepareImage(os: Os, { entry, folder }: ImagePlaces): void {
-  if (imageFits(os, folder, exists(`${ROOT}/.git`))) return;
+  if (imageFits(os, folder)) return;
   if (!exists(entry)) throw new NotBuilt(`cannot read ${entry}`);
   runModule("core/launch/build.ts", [entry, folder]);
 }

@@ -8,6 +8,7 @@ import { v8Engine } from "../engine/v8.ts";
 import { DenoHost } from "../host/deno.ts";
 import type { Os } from "../host/os/calls.ts";
 import { realOs, Services } from "../host/os/mod.ts";
+import { bundleFits, isBundled, makeBundle, runUnbundled } from "./bundle.ts";
 import { loadImage } from "./image.ts";
 import { imagePlaces, ROOT } from "./places.ts";
 import { exactArguments, exactVariables } from "./texts.ts";
@@ -27,7 +28,7 @@ const STACK_IN_USE = 64 * 1024;
 interface Call {
   readonly executable: string;
   readonly called: string;
-  /** Bytes; undefined when nobody says. */
+  /** kB; undefined when nobody says. */
   readonly stack: number | undefined;
   readonly args: readonly string[];
 }
@@ -40,7 +41,7 @@ function callOf(all: readonly string[]): Call {
   return {
     executable: own.executable ?? `${ROOT}/pypy`,
     called: own.called ?? "pypy",
-    stack: own.stack === undefined ? undefined : Number(own.stack) * 1024 - STACK_IN_USE,
+    stack: own.stack === undefined ? undefined : Number(own.stack),
     args: all.slice(count),
   };
 }
@@ -58,6 +59,10 @@ function start(all: readonly string[], os: Os, register: RegisterServices): numb
   const { executable, called, stack, args } = callOf(exactArguments(all));
   const variables = exactVariables(os);
   const config = configure(args, called, variables);
+  if (!bundleFits(os)) {
+    if (isBundled()) return runUnbundled(os, all, stack);
+    makeBundle(os);
+  }
   const locale = coercedLocale(variables);
   if (locale !== null) Deno.env.set("LC_CTYPE", locale);
   const places = imagePlaces();
@@ -67,7 +72,8 @@ function start(all: readonly string[], os: Os, register: RegisterServices): numb
   const services = new Services();
   register(services);
   const host = new DenoHost(strings, services);
-  const program = v8Engine.load(loadImage(places.folder), host, stack);
+  const native = stack === undefined ? undefined : stack * 1024 - STACK_IN_USE;
+  const program = v8Engine.load(loadImage(places.folder), host, native);
   program.call("gcInit");
   const code = Number(program.call("rtsMain"));
   host.flush();

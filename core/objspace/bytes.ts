@@ -1,5 +1,6 @@
 /** `bytes`: `W_Bytes`, and `W_BytesUser` for instances of user subclasses. Methods stand in `bytes_methods.ts`. */
-import type { FixedArray, i64 } from "@rts";
+import type { FixedArray, i32, i64 } from "@rts";
+import { Buffer, BufferFlag } from "./buffer.ts";
 import type { InstanceMap } from "./map.ts";
 import { W_Root } from "./root.ts";
 import type { W_Type } from "./type.ts";
@@ -18,6 +19,17 @@ export class W_Bytes extends W_Root {
   override typeOf(): W_Type {
     return bytesType;
   }
+  /** Exact bytes of the same data. */
+  plain(): W_Bytes {
+    return this;
+  }
+  override hasBuffer(): boolean {
+    return true;
+  }
+  override acquireBuffer(flags: i32): Buffer | null {
+    if ((flags & BufferFlag.Writable) !== 0) return null;
+    return new Buffer(this, this.data, 0, this.data.length, true);
+  }
 }
 
 /** An instance of a user subclass of `bytes`. */
@@ -27,6 +39,9 @@ export class W_BytesUser extends W_Bytes {
   constructor(map: InstanceMap, data: Uint8Array) {
     super(data);
     this.map = map;
+  }
+  override plain(): W_Bytes {
+    return newBytes(this.data);
   }
   override typeOf(): W_Type {
     return this.map.w_type;

@@ -7,6 +7,7 @@
  * So `instanceof W_Int` (a leaf class) means "exactly an int", which is what fast paths ask.
  */
 import type { FixedArray, i32 } from "@rts";
+import type { Buffer } from "./buffer.ts";
 import type { InstanceMap } from "./map.ts";
 import type { W_Str } from "./str/wstr.ts";
 import type { W_Type } from "./type.ts";
@@ -34,6 +35,16 @@ export abstract class W_Root {
    * define another `__next__`.
    */
   iterNext(): W_Root | null {
+    return null;
+  }
+
+  /** True for objects that have a buffer (see `buffer.ts`). */
+  hasBuffer(): boolean {
+    return false;
+  }
+
+  /** The object's bytes as `BufferFlag`s ask; null when there are none, or they cannot be written but should be. */
+  acquireBuffer(_flags: i32): Buffer | null {
     return null;
   }
 

@@ -64,7 +64,7 @@ function mergeRuns(values: BigInt64Array, starts: i32[], count: i32): void {
   let runs: i32 = starts.length - 1;
   if (runs <= 1) return;
   let from = values;
-  let to = new BigInt64Array(count);
+  let to: BigInt64Array = new BigInt64Array(count);
   while (runs > 1) {
     let written: i32 = 0;
     for (let i: i32 = 0; i < runs; i += 2) {
@@ -77,7 +77,7 @@ function mergeRuns(values: BigInt64Array, starts: i32[], count: i32): void {
     runs = written;
     const other = from;
     from = to;
-    to = other;
+    to = other as typeof to;
   }
   if (from !== values) arrayCopy(from, 0, values, 0, count);
 }
