@@ -1,4 +1,6 @@
 /** The `pypy` command. `./pypy` starts it with the options of Deno that it needs. */
+import { compile } from "./core/compiler/service.ts";
 import { runPython } from "./core/launch/run.ts";
 
-Deno.exit(runPython(Deno.args));
+const code = runPython(Deno.args, (services) => services.register("compile", (request) => compile(request)));
+Deno.exit(code);

@@ -4,6 +4,7 @@ import type { W_Bytes } from "../objspace/bytes.ts";
 import type { AttributeCache, GlobalCache, StoreCache } from "./caches.ts";
 import { W_Root } from "../objspace/root.ts";
 import type { W_Str } from "../objspace/str/wstr.ts";
+import { newTuple, type W_Tuple } from "../objspace/tuple.ts";
 import type { W_Type } from "../objspace/type.ts";
 import { codeType } from "../objspace/types.ts";
 
@@ -114,6 +115,16 @@ export class W_Code extends W_Root {
 
   has(flag: i32): boolean {
     return (this.flags & flag) !== 0;
+  }
+
+  /** `co_consts`. */
+  constsTuple(): W_Tuple {
+    return newTuple(this.consts);
+  }
+
+  /** Names as a tuple: `co_names` and its kin. */
+  namesTuple(names: FixedArray<W_Str>): W_Tuple {
+    return newTuple(names as FixedArray<W_Root>);
   }
 
   /** Parameters of all sorts, `*args` and `**kwargs` included. */

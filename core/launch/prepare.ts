@@ -1,5 +1,6 @@
 /** Makes what a start needs and is not there: the image, and the standard library. */
 import type { Os } from "../host/os/calls.ts";
+import { locked } from "./lock.ts";
 import { BUILD, type ImagePlaces, ROOT, STAMP_FILE } from "./places.ts";
 import { isFresh, type Stamp } from "./stamp.ts";
 import { hasLibrary, LIBRARY_FOLDER } from "../../lib-python/stamp.ts";
@@ -29,11 +30,10 @@ function exists(path: string): boolean {
   }
 }
 
-/** Tells whether the image may be used. `checkout`: whether sources may have been edited since. */
-function imageFits(os: Os, folder: string, checkout: boolean): boolean {
+/** Tells whether the image is there and fits its sources. */
+function imageFits(os: Os, folder: string): boolean {
   try {
-    const text = Deno.readTextFileSync(`${folder}/${STAMP_FILE}`);
-    return !checkout || isFresh(os, JSON.parse(text) as Stamp);
+    return isFresh(os, JSON.parse(Deno.readTextFileSync(`${folder}/${STAMP_FILE}`)) as Stamp);
   } catch {
     return false;
   }
@@ -41,13 +41,15 @@ function imageFits(os: Os, folder: string, checkout: boolean): boolean {
 
 /** Makes sure that there is an image that fits its sources. @throws {NotBuilt} */
 export function prepareImage(os: Os, { entry, folder }: ImagePlaces): void {
-  if (imageFits(os, folder, exists(`${ROOT}/.git`))) return;
+  if (imageFits(os, folder)) return;
   if (!exists(entry)) throw new NotBuilt(`cannot read ${entry}`);
-  runModule("core/launch/build.ts", [entry, folder]);
+  locked(os, () => {
+    if (!imageFits(os, folder)) runModule("core/launch/build.ts", [entry, folder]);
+  });
 }
 
 /** Makes sure that there is a standard library; its folder. @throws {NotBuilt} */
-export function prepareStandardLibrary(): string {
+export function prepareStandardLibrary(os: Os): string {
   const other = Deno.env.get("PYPY_STDLIB");
   if (other !== undefined && other !== "") {
     if (!exists(`${other}/os.py`)) {
@@ -55,6 +57,10 @@ export function prepareStandardLibrary(): string {
     }
     return other;
   }
-  if (!hasLibrary(BUILD)) runModule("lib-python/main.ts", [BUILD]);
+  if (!hasLibrary(BUILD)) {
+    locked(os, () => {
+      if (!hasLibrary(BUILD)) runModule("lib-python/main.ts", [BUILD]);
+    });
+  }
   return `${BUILD}/${LIBRARY_FOLDER}`;
 }

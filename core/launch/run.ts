@@ -2,14 +2,17 @@
  * A start of Python: command line, image, run. Loads neither the translator nor packages, for that is what makes a
  * start slow.
  */
+import type { Image } from "../../translator/wasm/image.ts";
 import { coercedLocale, configure, encodeConfig, PYTHON_VERSION, Stop } from "../cli/mod.ts";
 import { InternalError } from "../engine/engine.ts";
 import { v8Engine } from "../engine/v8.ts";
 import { DenoHost } from "../host/deno.ts";
 import type { Os } from "../host/os/calls.ts";
 import { realOs, Services } from "../host/os/mod.ts";
+import { bundleFits, isBundled, makeBundle, runUnbundled } from "./bundle.ts";
 import { loadImage } from "./image.ts";
-import { imagePlaces, ROOT } from "./places.ts";
+import { locked } from "./lock.ts";
+import { type ImagePlaces, imagePlaces, ROOT } from "./places.ts";
 import { exactArguments, exactVariables } from "./texts.ts";
 import { NotBuilt, prepareImage, prepareStandardLibrary } from "./prepare.ts";
 
@@ -27,7 +30,7 @@ const STACK_IN_USE = 64 * 1024;
 interface Call {
   readonly executable: string;
   readonly called: string;
-  /** Bytes; undefined when nobody says. */
+  /** kB; undefined when nobody says. */
   readonly stack: number | undefined;
   readonly args: readonly string[];
 }
@@ -40,7 +43,7 @@ function callOf(all: readonly string[]): Call {
   return {
     executable: own.executable ?? `${ROOT}/pypy`,
     called: own.called ?? "pypy",
-    stack: own.stack === undefined ? undefined : Number(own.stack) * 1024 - STACK_IN_USE,
+    stack: own.stack === undefined ? undefined : Number(own.stack),
     args: all.slice(count),
   };
 }
@@ -51,6 +54,19 @@ function write(file: { writeSync(bytes: Uint8Array): number }, text: string): vo
   }
 }
 
+/** The image; another process may be about to replace it, so it is looked for twice. */
+function imageOf(os: Os, places: ImagePlaces): Image {
+  prepareImage(os, places);
+  try {
+    return loadImage(places.folder);
+  } catch (error) {
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
+    locked(os, () => {});
+    prepareImage(os, places);
+    return loadImage(places.folder);
+  }
+}
+
 /** Registers what the program asks of us; see `core/host/os/services.ts`. */
 export type RegisterServices = (services: Services) => void;
 
@@ -58,16 +74,22 @@ function start(all: readonly string[], os: Os, register: RegisterServices): numb
   const { executable, called, stack, args } = callOf(exactArguments(all));
   const variables = exactVariables(os);
   const config = configure(args, called, variables);
+  if (!bundleFits(os)) {
+    if (isBundled()) return runUnbundled(os, all, stack);
+    locked(os, () => {
+      if (!bundleFits(os)) makeBundle(os);
+    });
+  }
   const locale = coercedLocale(variables);
   if (locale !== null) Deno.env.set("LC_CTYPE", locale);
-  const places = imagePlaces();
-  prepareImage(os, places);
-  const library = [`${ROOT}/lib-python/3.10`, prepareStandardLibrary()];
+  const image = imageOf(os, imagePlaces());
+  const library = [`${ROOT}/lib-python/3.10`, prepareStandardLibrary(os)];
   const strings = encodeConfig(config, { executable, prefix: ROOT, library, version: PYTHON_VERSION });
   const services = new Services();
   register(services);
   const host = new DenoHost(strings, services);
-  const program = v8Engine.load(loadImage(places.folder), host, stack);
+  const native = stack === undefined ? undefined : stack * 1024 - STACK_IN_USE;
+  const program = v8Engine.load(image, host, native);
   program.call("gcInit");
   const code = Number(program.call("rtsMain"));
   host.flush();

@@ -1,6 +1,6 @@
 /**
  * Tells whether an image still fits its sources: by size and time of each, which takes a microsecond a file through
- * FFI. Where the project is no checkout (no `.git`), nobody edits it, and nothing is looked at.
+ * FFI: an edit is picked up at the next start.
  */
 import { AT_FDCWD } from "../host/os/calls.ts";
 import type { Os } from "../host/os/calls.ts";

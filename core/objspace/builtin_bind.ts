@@ -93,17 +93,18 @@ function fillDefaults(
 
 /** 1 for a method: messages do not count the instance. */
 function selfCount(code: BuiltinCode): i32 {
-  return code.selfType === null ? 0 : 1;
+  return code.selfType === null && code.newType === null ? 0 : 1;
 }
 
-/** The name that messages show: qualified by the class for methods. */
+/** The name that messages show: that of the class for `__new__`. */
 export function displayName(code: BuiltinCode): string {
-  return code.name.toRts();
+  const w_new = code.newType;
+  return w_new === null ? code.name.toRts() : w_new.name.toRts();
 }
 
 function qualifiedName(code: BuiltinCode): string {
   const w_type = code.selfType;
-  return w_type === null ? code.name.toRts() : `${w_type.name.toRts()}.${code.name.toRts()}`;
+  return w_type === null ? displayName(code) : `${w_type.name.toRts()}.${code.name.toRts()}`;
 }
 
 function missing(code: BuiltinCode, index: i32, count: i32, keywords: i32): OperationError {

@@ -1,5 +1,5 @@
 /** Exercises containers; prints the same untranslated and translated. See `containers_test.ts`. */
-import "./container_types.ts";
+import "../interpreter/startup.ts";
 import { type i32, i32ToI64, print } from "@rts";
 import { call1, callMethod0, callMethod1, type } from "./call.ts";
 import { OperationError } from "./errors.ts";
@@ -13,9 +13,6 @@ import { w_None } from "./singletons.ts";
 import { W_Slice } from "./slice.ts";
 import { fromRts, W_Str } from "./str/wstr.ts";
 import { newTuple2, W_Tuple } from "./tuple.ts";
-import { finishTypes } from "./type_finish.ts";
-
-finishTypes();
 
 function show(w_obj: W_Root): string {
   if (w_obj === w_None) return "None";

@@ -11,8 +11,23 @@ export abstract class DictStrategy {
   abstract getStr(d: W_Dict, key: W_Str): W_Root | null;
   abstract set(d: W_Dict, w_key: W_Root, w_value: W_Root): void;
   abstract setStr(d: W_Dict, key: W_Str, w_value: W_Root): void;
+  /** Sets an entry of a key whose folded hash is known. */
+  abstract setHashed(d: W_Dict, w_key: W_Root, folded: i32, w_value: W_Root): void;
+  /** The folded hash of the key at a position. */
+  abstract hashAt(d: W_Dict, position: i32): i32;
   /** Removes an entry; its value, or null when there is none. */
   abstract delete(d: W_Dict, w_key: W_Root): W_Root | null;
+  /** Removes the entry at a position. */
+  deleteAt(d: W_Dict, position: i32): void {
+    this.delete(d, this.keyAt(d, position));
+  }
+  /** The value of a key, which becomes `w_default` if there is none. */
+  setDefault(d: W_Dict, w_key: W_Root, w_default: W_Root): W_Root {
+    const w_value = this.get(d, w_key);
+    if (w_value !== null) return w_value;
+    d.set(w_key, w_default);
+    return w_default;
+  }
   abstract clear(d: W_Dict): void;
   /** Gives `to`, which is empty, the same entries. */
   abstract copyTo(d: W_Dict, to: W_Dict): void;

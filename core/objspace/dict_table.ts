@@ -6,9 +6,11 @@
  * are scanned. `version` changes whenever an entry is added, removed or moved: an entry number found under one
  * version stays good while the version does. It does not change when only a value does.
  *
- * Comparing keys may run Python code that changes the table: `find` starts anew then.
+ * Comparing keys may run Python code that changes the table: `find` starts anew then. Whoever owns the table checks
+ * that it still does after a `find`.
  */
-import { arrayCopy, FixedArray, type i32, type i64, i64ToI32, newFixedArray } from "@rts";
+import { arrayCopy, type FixedArray, type i32, type i64, i64ToI32, newFixedArray } from "@rts";
+import type { W_Int } from "./int.ts";
 import { keysEqual } from "./key_equality.ts";
 import type { W_Root } from "./root.ts";
 import { W_Str } from "./str/wstr.ts";
@@ -45,6 +47,8 @@ export class DictTable {
   used: i32 = 0;
   /** Entries in use and holes. */
   filled: i32 = 0;
+  /** All entries before this one are holes: what is taken off the front stays quick. */
+  private first: i32 = 0;
   version: i32 = 0;
 
   /** Entry of a string key, or -1; every key of the table is an exact string. */
@@ -72,6 +76,31 @@ export class DictTable {
     if (w_other === key) return true;
     if (w_other === null) return false;
     return (w_other as W_Str).equals(key);
+  }
+
+  /** Entry of an exact int, or -1; every key of the table is one. */
+  findInt(value: i64, hash: i32): i32 {
+    const index = this.index;
+    const hashes = this.hashes;
+    if (index === null) {
+      for (let i = 0; i < this.filled; i++) {
+        if (hashes[i] === hash && this.sameInt(i, value)) return i;
+      }
+      return -1;
+    }
+    const mask = index.length - 1;
+    let position = indexPosition(hash, this.shift);
+    for (;;) {
+      const entry = index[position]!;
+      if (entry === EMPTY) return -1;
+      if (entry >= 0 && hashes[entry] === hash && this.sameInt(entry, value)) return entry;
+      position = (position + 1) & mask;
+    }
+  }
+
+  private sameInt(entry: i32, value: i64): boolean {
+    const w_other = this.entries[2 * entry]!;
+    return w_other !== null && (w_other as W_Int).value === value;
   }
 
   /** Entry of a key of any kind, or -1. May run Python code. Throws what `__eq__` raises. */
@@ -148,13 +177,21 @@ export class DictTable {
     this.entries[2 * entry + 1] = null;
     this.used--;
     this.version = (this.version + 1) | 0;
+    if (this.used === 0) {
+      this.clear();
+      return;
+    }
     if (entry === this.filled - 1) this.trim();
-    if (this.used === 0) this.clear();
+    if (entry === this.first) this.skipHoles();
   }
 
   /** Drops holes at the end, so that taking entries off the end stays quick. */
   private trim(): void {
     while (this.filled > 0 && this.entries[2 * this.filled - 2] === null) this.filled--;
+  }
+
+  private skipHoles(): void {
+    while (this.entries[2 * this.first] === null) this.first++;
   }
 
   clear(): void {
@@ -163,12 +200,13 @@ export class DictTable {
     this.index = null;
     this.used = 0;
     this.filled = 0;
+    this.first = 0;
     this.version = (this.version + 1) | 0;
   }
 
   /** First entry in use at or after `entry`, or -1. */
   next(entry: i32): i32 {
-    for (let i = entry; i < this.filled; i++) {
+    for (let i = Math.max(entry, this.first); i < this.filled; i++) {
       if (this.entries[2 * i] !== null) return i;
     }
     return -1;
@@ -184,6 +222,11 @@ export class DictTable {
 
   key(entry: i32): W_Root {
     return this.entries[2 * entry]!;
+  }
+
+  /** The folded hash of an entry. */
+  hashAt(entry: i32): i32 {
+    return this.hashes[entry]!;
   }
 
   value(entry: i32): W_Root | null {
@@ -204,20 +247,21 @@ export class DictTable {
     const capacity = count <= 4 ? 4 : count <= LINEAR_LIMIT ? LINEAR_LIMIT : count + (count >> 1);
     const entries = newFixedArray<W_Root | null>(2 * capacity, null);
     const hashes = new Int32Array(capacity);
-    if (this.used === this.filled) {
-      arrayCopy(this.entries, 0, entries, 0, 2 * this.filled);
-      arrayCopy(this.hashes, 0, hashes, 0, this.filled);
-    } else {
-      this.moveUsed(entries, hashes);
-    }
+    this.moveUsed(entries, hashes);
     this.entries = entries;
     this.hashes = hashes;
     this.filled = this.used;
+    this.first = 0;
     this.version = (this.version + 1) | 0;
     this.buildIndex(capacity);
   }
 
   private moveUsed(entries: FixedArray<W_Root | null>, hashes: Int32Array): void {
+    if (this.used === this.filled) {
+      arrayCopy(this.entries, 0, entries, 0, 2 * this.filled);
+      arrayCopy(this.hashes, 0, hashes, 0, this.filled);
+      return;
+    }
     let to = 0;
     for (let i = 0; i < this.filled; i++) {
       const w_key = this.entries[2 * i]!;

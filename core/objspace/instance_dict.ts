@@ -176,6 +176,12 @@ class InstanceStrategy extends DictStrategy {
   override setStr(d: W_Dict, key: W_Str, w_value: W_Root): void {
     setInstanceAttribute(this.obj(d), intern(key), w_value);
   }
+  override setHashed(d: W_Dict, w_key: W_Root, _folded: i32, w_value: W_Root): void {
+    this.set(d, w_key, w_value);
+  }
+  override hashAt(d: W_Dict, position: i32): i32 {
+    return (this.keyAt(d, position) as W_Str).hashOf();
+  }
   override delete(d: W_Dict, w_key: W_Root): W_Root | null {
     if (!isExactStr(w_key)) return turnToOwnDict(this.obj(d)).delete(w_key);
     const name = intern(w_key as W_Str);

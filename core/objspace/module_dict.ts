@@ -97,6 +97,12 @@ class ModuleStrategy extends DictStrategy {
       storage.version = new VersionTag();
     }
   }
+  override setHashed(d: W_Dict, w_key: W_Root, _folded: i32, w_value: W_Root): void {
+    this.set(d, w_key, w_value);
+  }
+  override hashAt(d: W_Dict, position: i32): i32 {
+    return (this.keyAt(d, position) as W_Str).hashOf();
+  }
   override delete(d: W_Dict, w_key: W_Root): W_Root | null {
     if (!isExactStr(w_key)) {
       turnToTable(d);

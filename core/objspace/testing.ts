@@ -2,8 +2,8 @@
  * What unit tests of the object space share: all built-in classes, finished; objects from plain values and plain
  * texts from objects; calls of methods by name; errors as text.
  */
-import "./container_types.ts";
-import { genericGetattr } from "./attributes.ts";
+import "../interpreter/startup.ts";
+import { getattr } from "./attributes.ts";
 import { callItems } from "./call.ts";
 import { newFixedArrayOf } from "./arrays.ts";
 import { W_Dict } from "./dict.ts";
@@ -16,9 +16,6 @@ import { w_None } from "./singletons.ts";
 import { fromRts, W_Str } from "./str/wstr.ts";
 import { internRts } from "./str/intern.ts";
 import { tupleOf, W_Tuple } from "./tuple.ts";
-import { finishTypes } from "./type_finish.ts";
-
-finishTypes();
 
 /** A Python object of a plain value; bigints and whole numbers are ints, `float(x)` makes floats. */
 export type Plain = W_Root | null | boolean | number | bigint | string | Plain[];
@@ -46,7 +43,7 @@ export function tuple(...values: Plain[]): W_Root {
 
 /** `w_obj.name(*values)`. */
 export function method(w_obj: Plain, name: string, ...values: Plain[]): W_Root {
-  return callItems(genericGetattr(wrap(w_obj), internRts(name)), newFixedArrayOf(values.map(wrap)));
+  return callItems(getattr(wrap(w_obj), internRts(name)), newFixedArrayOf(values.map(wrap)));
 }
 
 /** `w_callable(*values)`. */

@@ -41,6 +41,7 @@ function fillNamespace(w_type: W_Type, spec: TypeSpec): void {
   if (spec.new !== undefined) {
     const w_new = new W_BuiltinFunction(builtinCode("__new__", spec.new), null);
     w_new.w_owner = w_type;
+    w_new.code.newType = w_type;
     put("__new__", w_new);
   }
   for (const [name, entry] of Object.entries(spec.methods ?? {})) {

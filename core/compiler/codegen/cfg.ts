@@ -7,7 +7,7 @@
 import { Op } from "../opcodes.ts";
 import { isTrue } from "../optimize/sequences.ts";
 import type { ConstantValue } from "../ast/nodes.ts";
-import { Block, Instr } from "./blocks.ts";
+import { type Block, Instr } from "./blocks.ts";
 import type { ConstantPool } from "./constants.ts";
 import { isJump, isSetup } from "./op_info.ts";
 import { optimizeBlock } from "./peephole.ts";

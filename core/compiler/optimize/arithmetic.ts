@@ -138,7 +138,7 @@ function intPower(a: bigint, b: bigint): Result {
 function shift(op: string, a: bigint, b: bigint): Result {
   if (b < 0n) return null;
   if (op === "RShift") return INT(b > 0xffffffffn ? (a < 0n ? -1n : 0n) : a >> b);
-  if (a === 0n) return INT(0n);
+  if (a === 0n || b === 0n) return INT(a);
   if (b > BigInt(MAX_INT_SIZE) || bitLength(a) > MAX_INT_SIZE - Number(b)) return null;
   return INT(a << b);
 }

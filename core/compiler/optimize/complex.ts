@@ -43,6 +43,8 @@ export function complexPower(ar: number, ai: number, br: number, bi: number): Co
     length /= Math.exp(angle * bi);
     phase += bi * Math.log(size);
   }
+  // The sine of infinity is an error of its domain.
+  if (Math.abs(phase) === Infinity) return null;
   return finite([length * Math.cos(phase), length * Math.sin(phase)]);
 }
 

@@ -14,7 +14,7 @@ export function divideInts(a: bigint, b: bigint): number | null {
   const negative = (a < 0n) !== (b < 0n);
   const quotient = divideNaturals(a < 0n ? -a : a, b < 0n ? -b : b);
   if (!Number.isFinite(quotient)) return null;
-  return negative && quotient !== 0 || negative && a !== 0n ? -quotient : quotient;
+  return negative ? -quotient : quotient;
 }
 
 /** The nearest float of a quotient of naturals, possibly infinite. */
@@ -71,9 +71,9 @@ export function floorDivideFloats(a: number, b: number): number {
 export function floatPower(a: number, b: number): number | null {
   if (b === 0 || a === 1) return 1;
   if (Number.isNaN(a) || Number.isNaN(b)) return NaN;
-  if (a === 0 && b < 0) return null;
   if (a === -1 && !Number.isFinite(b)) return 1;
-  if (!Number.isFinite(a) || !Number.isFinite(b) || a === 0) return a ** b;
+  if (!Number.isFinite(a) || !Number.isFinite(b)) return a ** b;
+  if (a === 0) return b < 0 ? null : a ** b;
   const result = b === 0.5 ? Math.sqrt(a) : exactPower(a, b) ?? a ** b;
   return Number.isFinite(result) ? result : null;
 }

@@ -4,10 +4,16 @@ Reads a marshalled list of requests from standard input, each a tuple (source, m
 (path, None, flags, optimize) for a file, and writes a marshalled tuple for each of them: ("code", tree, code,
 warnings) or ("error", tree, (class, message, filename, lineno, offset, end_lineno, end_offset), warnings). Trees
 are in the serialized form of `ast/serialize.ts`, or None where the source does not parse.
+
+In mode "symtable" the answer is ("symtable", tree, the table as in `symtable/serialize.ts`, []). In mode "marshal"
+the source is marshalled data, and the answer is ("marshal", None, (repr of the value, its bytes in the version of
+the flags), []). In mode "names" the source is lines of Unicode names, and the result the list of their code points.
 """
+import _symtable
 import ast
 import marshal
 import sys
+import unicodedata
 import warnings
 
 LOCATED = (ast.stmt, ast.expr, ast.excepthandler, ast.arg, ast.keyword, ast.alias, ast.pattern)
@@ -29,8 +35,36 @@ def tree(node):
     return node
 
 
+def table(entry):
+    children = [table(child) for child in entry.children]
+    return (entry.name, entry.type, entry.lineno, bool(entry.nested), entry.symbols, entry.varnames, children)
+
+
+def symtable_answer(source):
+    parsed = tree(compile(source, "<test>", "exec", ast.PyCF_ONLY_AST))
+    return "symtable", parsed, table(_symtable.symtable(source, "<test>", "exec")), []
+
+
+def marshal_answer(data, version):
+    value = marshal.loads(data)
+    return "marshal", None, (repr(value), marshal.dumps(value, version)), []
+
+
+def name_point(name):
+    try:
+        return ord(unicodedata.lookup(name))
+    except (KeyError, TypeError):
+        return None
+
+
 def answer(source, mode, flags, optimize):
     filename = "<test>"
+    if mode == "symtable":
+        return symtable_answer(source)
+    if mode == "names":
+        return "names", None, [name_point(name) for name in source.split("\n")], []
+    if mode == "marshal":
+        return marshal_answer(source, flags)
     if mode is None:
         filename = source
         with open(source, "rb") as file:

@@ -1,10 +1,11 @@
 /** Runs the oracle, CPython 3.10, for differential tests. */
 import { dumps, int, list, loads, type MarshalValue, NONE, str, tuple } from "../marshal/mod.ts";
 
-/** One question: a source text, or a file (then without a mode). */
+/** One question: a source text, a file (then without a mode), or marshalled data. */
 export interface OracleRequest {
   source: string;
-  mode: "exec" | "eval" | "single" | null;
+  mode: "exec" | "eval" | "single" | "symtable" | "marshal" | "names" | null;
+  data?: Uint8Array;
   flags?: number;
   optimize?: number;
 }
@@ -57,7 +58,8 @@ export async function askOracle(python: string, requests: OracleRequest[]): Prom
 
 function requestValue(request: OracleRequest): MarshalValue {
   const mode = request.mode === null ? NONE : str(request.mode);
-  return tuple(str(request.source), mode, int(request.flags ?? 0), int(request.optimize ?? 0));
+  const source: MarshalValue = request.data ? { type: "bytes", value: request.data } : str(request.source);
+  return tuple(source, mode, int(request.flags ?? 0), int(request.optimize ?? 0));
 }
 
 function splitAnswers(bytes: Uint8Array): OracleAnswer[] {

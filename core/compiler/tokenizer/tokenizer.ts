@@ -2,47 +2,25 @@
  * The tokenizer. It works on a whole text of which every line ends in `\n` (the last one may not), and fetches one
  * token at a time into parallel arrays of integers.
  *
- * Lines are taken up one by one, as soon as a character of theirs is looked at: the line number of an error, its
- * text, and whether the end of the source "has been reached" depend on how far the tokenizer has looked. What a
- * method reads ahead and gives back is therefore part of its contract.
+ * How far it has looked is observable (see `reader.ts`). What a method reads ahead and gives back is therefore part of
+ * its contract.
  *
  * An error does not throw: the token's kind is `ERRORTOKEN`, `done` says which error, and `error` holds it where its
  * text and place are the tokenizer's to give.
  */
-import { PySyntaxError } from "../parser/errors.ts";
 import {
-  codePointLength,
   invalidIdentifierIndex,
   isDigit,
   isEscapedByte,
   isIdentifierPart,
   isIdentifierStart,
-  isPrintable,
-  utf8Length,
 } from "./characters.ts";
-import { describeInvalidUtf8, displayText } from "./utf8.ts";
+import { Done, EOF, LineReader, type TokenizerOptions } from "./reader.ts";
+import { TokenList } from "./token_list.ts";
+import { isPrintable } from "./unicode.ts";
+import { describeInvalidUtf8 } from "./utf8.ts";
 import { scanNumber } from "./numbers.ts";
 import { KEYWORD_KINDS, LONGEST_KEYWORD, ONE_CHARACTER, T, TWO_CHARACTERS, WITH_EQUAL } from "./tokens.ts";
-
-/** What a character is at the end of the source. */
-export const EOF = -1;
-
-/** How far the tokenizer has got, or what stopped it. */
-export const Done = Object.freeze(
-  {
-    OK: 0,
-    END: 1,
-    ERROR: 2,
-    DECODE: 3,
-    DEDENT: 4,
-    TABS: 5,
-    TOO_DEEP: 6,
-    CONTINUATION: 7,
-    /** The end inside of a triple-quoted, and of an ordinary string. */
-    END_IN_LONG_STRING: 8,
-    END_IN_STRING: 9,
-  } as const,
-);
 
 const MAX_INDENT = 100;
 const MAX_LEVEL = 200;
@@ -58,60 +36,23 @@ const NL = 10,
   QUOTE = 39,
   DOUBLE_QUOTE = 34;
 
-/** What a tokenizer is told besides the text. */
-export interface TokenizerOptions {
-  filename: string;
-  /** Whether columns of errors count characters; else they count bytes, as where no encoding is known. */
-  typeComments?: boolean;
-  /** Python 3.5's and 3.6's view of `async` and `await`: names outside of `async def`. */
-  asyncHacks?: boolean;
-  /** One interactive statement: the end of the source counts as a line's end once. */
-  single?: boolean;
-  dontImplyDedent?: boolean;
-  /** The first line's number, and what is added to columns on it: for expressions inside of f-strings. */
-  firstLine?: number;
-  firstColumn?: number;
-  /** Told of warnings; true makes the warning an error. */
-  warn?: (message: string, lineno: number) => boolean;
-}
+/** What ends a string: of one `'` or `"`, and of three, at 1 and 2, 3 and 4. */
+const CLOSING_QUOTES = ["", "'", '"', "'''", '"""'];
 
 /** A tokenizer over one text, with the tokens it has fetched so far. */
-export class Tokenizer {
-  readonly source: string;
-  readonly options: TokenizerOptions;
-  private readonly ascii: boolean;
-
-  /** The tokens: kind, offsets of start and end (-1: none), positions, depth of parentheses after it. */
-  kinds: Uint8Array;
-  starts: Int32Array;
-  ends: Int32Array;
-  lines: Int32Array;
-  columns: Int32Array;
-  endLines: Int32Array;
-  endColumns: Int32Array;
-  levels: Uint8Array;
-  count = 0;
+export class Tokenizer extends LineReader {
+  /** The tokens fetched so far. */
+  readonly tokens: TokenList;
 
   /** `# type: ignore` comments passed so far. */
   readonly typeIgnores: { lineno: number; tag: string }[] = [];
 
-  // Where the tokenizer stands. `lineEnd` is the end of what has been taken up; `bufferStart` where the text starts
-  // that an error shows when its line is the current one.
-  position = 0;
-  lineEnd = 0;
-  lineStart = 0;
-  bufferStart = 0;
-  lineno: number;
-  done: number = Done.OK;
-  error: PySyntaxError | null = null;
-  decodeError = "";
-
   private tokenStart = -1;
   private tokenEnd = -1;
-  /** The start of the token being read, -1 between tokens. */
-  start = -1;
+  /** Where the string being read starts: line, and the offset of that. */
   private stringLine = 0;
   private stringLineStart = 0;
+  private nextBackslash = -1;
 
   private atLineStart = true;
   private pendingIndents = 0;
@@ -119,6 +60,7 @@ export class Tokenizer {
   private indents: number[] = [0];
   /** The same with a tab counted as one column: both must agree on every line. */
   private altIndents: number[] = [0];
+  /** How many parentheses are open; what and where they are. */
   level = 0;
   parenStack: number[] = [];
   parenLines: number[] = [];
@@ -127,33 +69,14 @@ export class Tokenizer {
   private asyncDefIndent = 0;
   private asyncDefNewline = false;
   private parsingStarted = false;
-  private columnPosition = 0;
-  private columnBytes = 0;
-  private columnLine = -1;
 
   constructor(source: string, options: TokenizerOptions) {
-    this.source = source;
-    this.options = options;
-    // deno-lint-ignore no-control-regex
-    this.ascii = !/[^\x00-\x7f]/.test(source);
-    this.lineno = (options.firstLine ?? 1) - 1;
-    const capacity = (source.length >> 2) + 64;
-    this.kinds = new Uint8Array(capacity);
-    this.starts = new Int32Array(capacity);
-    this.ends = new Int32Array(capacity);
-    this.lines = new Int32Array(capacity);
-    this.columns = new Int32Array(capacity);
-    this.endLines = new Int32Array(capacity);
-    this.endColumns = new Int32Array(capacity);
-    this.levels = new Uint8Array(capacity);
+    super(source, options);
+    // Few programs have tokens that take less, with the white space between them.
+    this.tokens = new TokenList((source.length >> 2) + 64);
   }
 
-  /** The text of token `i`. */
-  text(i: number): string {
-    return this.source.slice(this.starts[i]!, this.ends[i]!);
-  }
-
-  /** Reads the next token into the arrays and returns its kind. */
+  /** Reads the next token into {@link tokens} and returns its kind. */
   fetch(): number {
     let kind = this.scan();
     while (kind === T.TYPE_IGNORE) {
@@ -173,14 +96,11 @@ export class Tokenizer {
     } else {
       this.parsingStarted = true;
     }
-    this.record(kind);
-    return this.kinds[this.count - 1]!;
+    return this.record(kind);
   }
 
-  /** Enters the token just scanned. */
-  private record(kind: number): void {
-    const i = this.count;
-    if (i === this.kinds.length) this.grow();
+  /** Enters the token just scanned, and returns its kind: a keyword's if it is one. */
+  private record(kind: number): number {
     const start = this.tokenStart, end = this.tokenEnd;
     const isString = kind === T.STRING;
     const lineStart = isString ? this.stringLineStart : this.lineStart;
@@ -193,107 +113,9 @@ export class Tokenizer {
     if (kind === T.NAME && end - start <= LONGEST_KEYWORD) {
       kind = KEYWORD_KINDS.get(this.source.slice(start, end)) ?? kind;
     }
-    this.kinds[i] = kind;
-    this.starts[i] = start;
-    this.ends[i] = end;
-    this.lines[i] = isString ? this.stringLine : this.lineno;
-    this.columns[i] = column;
-    this.endLines[i] = this.lineno;
-    this.endColumns[i] = endColumn;
-    this.levels[i] = this.level;
-    this.count = i + 1;
-  }
-
-  private grow(): void {
-    const twice = <A extends Uint8Array | Int32Array>(old: A): A => {
-      const next = new (old.constructor as new (n: number) => A)(old.length * 2);
-      next.set(old);
-      return next;
-    };
-    this.kinds = twice(this.kinds);
-    this.starts = twice(this.starts);
-    this.ends = twice(this.ends);
-    this.lines = twice(this.lines);
-    this.columns = twice(this.columns);
-    this.endLines = twice(this.endLines);
-    this.endColumns = twice(this.endColumns);
-    this.levels = twice(this.levels);
-  }
-
-  /** The column in bytes of `offset` on the line that starts at `lineStart`; mostly asked from left to right. */
-  private column(lineStart: number, offset: number): number {
-    if (this.ascii) return offset - lineStart;
-    if (this.columnLine !== lineStart || offset < this.columnPosition) {
-      this.columnLine = this.columnPosition = lineStart;
-      this.columnBytes = 0;
-    }
-    this.columnBytes += utf8Length(this.source, this.columnPosition, offset);
-    this.columnPosition = offset;
-    return this.columnBytes;
-  }
-
-  /** The column in bytes where the tokenizer stands. */
-  currentColumn(): number {
-    return utf8Length(this.source, this.lineStart, this.position);
-  }
-
-  /** Takes up the next line. False at the end of the source. */
-  private takeLine(): boolean {
-    if (this.done !== Done.OK) return false;
-    const from = this.lineEnd;
-    if (from >= this.source.length) {
-      this.done = Done.END;
-      return false;
-    }
-    const newline = this.source.indexOf("\n", from);
-    if (this.start < 0) this.bufferStart = this.position;
-    this.lineStart = this.position;
-    this.lineno++;
-    this.lineEnd = newline < 0 ? this.source.length : newline + 1;
-    return true;
-  }
-
-  /** The next character, or {@link EOF}. */
-  next(): number {
-    if (this.position === this.lineEnd && !this.takeLine()) {
-      this.position = this.lineEnd;
-      return EOF;
-    }
-    return this.source.charCodeAt(this.position++);
-  }
-
-  /** Gives the character `c` back. */
-  back(c: number): void {
-    if (c !== EOF) this.position--;
-  }
-
-  /** Looks at the next character, which at the end of the source notes that the end was reached. */
-  private touch(): void {
-    if (this.position === this.lineEnd) this.back(this.next());
-  }
-
-  /** Makes a syntax error at the current position, or over the given columns (in characters, from 1). */
-  syntaxError(message: string, column = -1, endColumn = -1): number {
-    if (column === -1) column = codePointLength(this.source, this.lineStart, this.position);
-    if (endColumn === -1) endColumn = column;
-    const newline = this.source.indexOf("\n", this.lineStart);
-    this.error = new PySyntaxError(message, {
-      filename: this.options.filename,
-      lineno: this.lineno,
-      offset: column,
-      text: displayText(this.source.slice(this.lineStart, newline < 0 ? this.source.length : newline)),
-      endLineno: this.lineno,
-      endOffset: endColumn,
-    });
-    this.done = Done.ERROR;
-    return T.ERRORTOKEN;
-  }
-
-  /** Gives a warning about the current position. False if that is an error. */
-  warn(message: string): boolean {
-    if (!this.options.warn?.(message, this.lineno)) return true;
-    this.syntaxError(message);
-    return false;
+    const line = isString ? this.stringLine : this.lineno;
+    this.tokens.add(kind, start, end, line, column, this.lineno, endColumn, this.level);
+    return kind;
   }
 
   private fail(done: number, toLineEnd: boolean): number {
@@ -587,6 +409,34 @@ export class Tokenizer {
       size = 3;
       this.position++;
     }
+    return this.scanToQuote(quote, size) || this.scanCharacters(quote, size);
+  }
+
+  /** Scans a string without a backslash up to its end, which the engine finds faster than a loop; 0 for others. */
+  private scanToQuote(quote: number, size: number): number {
+    const from = this.position;
+    const close = this.source.indexOf(CLOSING_QUOTES[quote === QUOTE ? size : size + 1]!, from);
+    if (close < 0 || (size === 1 && close >= this.lineEnd) || this.backslashAfter(from) < close) return 0;
+    while (this.lineEnd <= close) {
+      this.position = this.lineEnd;
+      this.takeLine();
+    }
+    this.position = close + size;
+    return this.finish(T.STRING);
+  }
+
+  /** The place of the next backslash at or behind `from`. */
+  private backslashAfter(from: number): number {
+    if (this.nextBackslash < from) {
+      const found = this.source.indexOf("\\", from);
+      this.nextBackslash = found < 0 ? this.source.length : found;
+    }
+    return this.nextBackslash;
+  }
+
+  /** Scans any string, character by character. */
+  private scanCharacters(quote: number, size: number): number {
+    const source = this.source;
     let quotes = 0;
     let p = this.position, lineEnd = this.lineEnd;
     for (;;) {

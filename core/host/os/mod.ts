@@ -14,8 +14,17 @@ export { type Service, type ServiceName, SERVICES, Services } from "./services.t
 
 /** The C library; opened once. */
 const libc = Libc.open();
-/** `node:fs` takes 20 ms to load, so only those load it who have no C library. */
-const fallback = libc === null ? (await import("./nodefs.ts")).nodeOs : null;
+/** In the bundle that `core/launch/bundle.ts` makes, this module is somewhere else. */
+const HERE = import.meta.url.includes("/core/host/os/")
+  ? import.meta.url
+  : new URL("../../core/host/os/mod.ts", import.meta.url).href;
+/**
+ * `node:fs` takes 20 ms to load, so only those load it who have no C library. The name is computed lest a bundler
+ * makes a static import of it.
+ */
+const fallback: ((services: Services) => Os) | null = libc === null
+  ? (await import(new URL("./nodefs.ts", HERE).href)).nodeOs
+  : null;
 
 /** The system that Deno runs on: by the C library where FFI is allowed, else by `node:fs`. */
 export function realOs(services: Services = new Services()): Os {

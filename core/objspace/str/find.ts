@@ -43,33 +43,28 @@ export function rfindChar(kind: i32, data: object, c: i32, start: i32, end: i32)
 }
 
 /**
- * A search for one needle, to be asked again and again from different places of the haystack (count, replace,
- * split).
+ * A search for one needle in storage of the same kind, to be asked again and again from different places (count,
+ * replace, split). Byte strings use it with kind 1.
  */
 export class Searcher {
-  private readonly kind: i32;
-  private readonly data: object;
-  private readonly needle: object;
-  private readonly length: i32;
-  private readonly possible: bool;
   /** One bit for each unit of the needle, by its low five bits. */
   private readonly filter: i32;
   /** Distance from the last unit of the needle to its previous occurrence there; the length without one. */
   private readonly skip: i32;
 
-  constructor(w_text: W_Str, w_needle: W_Str) {
-    const length = w_needle.length;
-    this.kind = w_text.kind;
-    this.data = w_text.data;
-    this.length = length;
-    this.possible = w_needle.kind <= w_text.kind;
-    this.needle = this.possible ? widened(w_needle, w_text.kind) : w_needle.data;
+  /** `needle` has `length` units of `kind`, at least one. */
+  constructor(
+    private readonly kind: i32,
+    private readonly data: object,
+    private readonly needle: object,
+    private readonly length: i32,
+  ) {
     let filter: i32 = 0;
     let skip = length;
     if (length > 1) {
-      const last = w_needle.charAt(length - 1);
+      const last = unitAt(kind, needle, length - 1);
       for (let i = 0; i < length; i++) {
-        const c = w_needle.charAt(i);
+        const c = unitAt(kind, needle, i);
         filter |= 1 << (c & 31);
         if (c === last && i < length - 1) skip = length - 1 - i;
       }
@@ -80,7 +75,7 @@ export class Searcher {
 
   /** Lowest start of an occurrence within `[start, end)`, or -1. The needle must not be empty. */
   find(start: i32, end: i32): i32 {
-    if (!this.possible || end - start < this.length) return -1;
+    if (end - start < this.length) return -1;
     if (this.length === 1) {
       return findChar(this.kind, this.data, unitAt(this.kind, this.needle, 0), start, end);
     }
@@ -158,7 +153,7 @@ export class Searcher {
   /** Highest start of an occurrence within `[start, end)`, or -1. The needle must not be empty. */
   rfind(start: i32, end: i32): i32 {
     const length = this.length, kind = this.kind;
-    if (!this.possible || end - start < length) return -1;
+    if (end - start < length) return -1;
     const data = this.data, needle = this.needle;
     const first = unitAt(kind, needle, 0);
     if (length === 1) return rfindChar(kind, data, first, start, end);
@@ -186,42 +181,62 @@ export class Searcher {
   }
 }
 
+/** The search for a needle that is not empty; null when it is wider than the text and so cannot occur. */
+export function searcherFor(w_text: W_Str, w_needle: W_Str): Searcher | null {
+  if (w_needle.kind > w_text.kind) return null;
+  return new Searcher(w_text.kind, w_text.data, widened(w_needle, w_text.kind), w_needle.length);
+}
+
 function reversed(kind: i32, data: object, start: i32, end: i32): object {
   const backwards = newStorage(kind, end - start);
   for (let i = start; i < end; i++) fillStorage(kind, backwards, end - 1 - i, end - i, unitAt(kind, data, i));
   return backwards;
 }
 
-/** Lowest start of `w_needle` within `[start, end)` of `w_text`, or -1. `0 <= start`, `end <= length`. */
+/**
+ * Lowest start of `w_needle` within `[start, end)` of `w_text`, or -1. `0 <= start`, `end <= length`.
+ * @elidable
+ */
 export function find(w_text: W_Str, w_needle: W_Str, start: i32, end: i32): i32 {
   const length = w_needle.length;
   if (end - start < length || start > end || w_needle.kind > w_text.kind) return -1;
   if (length === 0) return start;
   if (length === 1) return findChar(w_text.kind, w_text.data, w_needle.charAt(0), start, end);
-  return new Searcher(w_text, w_needle).find(start, end);
+  const needle = widened(w_needle, w_text.kind);
+  return new Searcher(w_text.kind, w_text.data, needle, length).find(start, end);
 }
 
-/** Highest start of `w_needle` within `[start, end)` of `w_text`, or -1. */
+/**
+ * Highest start of `w_needle` within `[start, end)` of `w_text`, or -1.
+ * @elidable
+ */
 export function rfind(w_text: W_Str, w_needle: W_Str, start: i32, end: i32): i32 {
   const length = w_needle.length;
   if (end - start < length || start > end || w_needle.kind > w_text.kind) return -1;
   if (length === 0) return end;
   if (length === 1) return rfindChar(w_text.kind, w_text.data, w_needle.charAt(0), start, end);
-  return new Searcher(w_text, w_needle).rfind(start, end);
+  const needle = widened(w_needle, w_text.kind);
+  return new Searcher(w_text.kind, w_text.data, needle, length).rfind(start, end);
 }
 
-/** `w_needle in w_text`. */
+/**
+ * `w_needle in w_text`.
+ * @elidable
+ */
 export function contains(w_text: W_Str, w_needle: W_Str): bool {
   return find(w_text, w_needle, 0, w_text.length) >= 0;
 }
 
-/** Occurrences of `w_needle` within `[start, end)` that do not overlap; an empty one occurs between all. */
+/**
+ * Occurrences of `w_needle` within `[start, end)` that do not overlap; an empty one occurs between all.
+ * @elidable
+ */
 export function count(w_text: W_Str, w_needle: W_Str, start: i32, end: i32): i32 {
   const length = w_needle.length;
   if (end - start < length || start > end || w_needle.kind > w_text.kind) return 0;
   if (length === 0) return end - start + 1;
   if (length === 1) return countChar(w_text.kind, w_text.data, w_needle.charAt(0), start, end);
-  const searcher = new Searcher(w_text, w_needle);
+  const searcher = new Searcher(w_text.kind, w_text.data, widened(w_needle, w_text.kind), length);
   let found: i32 = 0;
   for (let at = searcher.find(start, end); at >= 0; at = searcher.find(at + length, end)) found++;
   return found;
@@ -248,12 +263,18 @@ export function matchesAt(w_text: W_Str, w_part: W_Str, at: i32, end: i32): bool
   return true;
 }
 
-/** `w_text[start:end].startswith(w_part)`; a range that is not inside (`start > end`) never does. */
+/**
+ * `w_text[start:end].startswith(w_part)`; a range that is not inside (`start > end`) never does.
+ * @elidable
+ */
 export function startsWith(w_text: W_Str, w_part: W_Str, start: i32, end: i32): bool {
   return matchesAt(w_text, w_part, start, end);
 }
 
-/** `w_text[start:end].endswith(w_part)`. */
+/**
+ * `w_text[start:end].endswith(w_part)`.
+ * @elidable
+ */
 export function endsWith(w_text: W_Str, w_part: W_Str, start: i32, end: i32): bool {
   return end - start >= w_part.length && matchesAt(w_text, w_part, end - w_part.length, end);
 }

@@ -7,7 +7,7 @@
  * are part of the image.
  */
 import { type bool, type FixedArray, type i32, newFixedArray } from "@rts";
-import { fromRts, setHashSeed, type W_Str } from "./wstr.ts";
+import { forgetHashes, fromRts, setHashSeed, type W_Str } from "./wstr.ts";
 
 class InternTable {
   private slots: FixedArray<W_Str | null> = newFixedArray<W_Str | null>(1024, null);
@@ -78,11 +78,12 @@ export function internRts(text: string): W_Str {
 }
 
 /**
- * Sets the seed of hashes (PYTHONHASHSEED), at start-up before any program text: interned strings get their new
- * hashes. Prebuilt strings that are not interned keep a hash that was asked for at translation, and prebuilt hash
- * tables keyed by strings must be rebuilt by their owners.
+ * Sets the seed of hashes (PYTHONHASHSEED), at start-up before any program text: interned strings and single
+ * characters get their new hashes. Other prebuilt strings keep a hash that was asked for at translation (intern them),
+ * and prebuilt hash tables keyed by strings must be rebuilt by their owners.
  */
 export function seedHashes(seed: i32): void {
   setHashSeed(seed);
+  forgetHashes();
   interned.rehash();
 }

@@ -1,7 +1,7 @@
 /** Putting texts together from others: replace, join, translate. */
 import { arrayCopy, type FixedArray, type i32, MemoryError, newFixedArray } from "@rts";
 import { StrBuilder } from "./builder.ts";
-import { findChar, Searcher } from "./find.ts";
+import { findChar, searcherFor } from "./find.ts";
 import { copyStorage, EMPTY, MAX_LENGTH, newStorage, W_Str } from "./wstr.ts";
 
 /** `text.replace(old, new, most)`; a negative `most` is no limit. */
@@ -13,7 +13,8 @@ export function replace(w_text: W_Str, w_old: W_Str, w_new: W_Str, most: i32): W
     return w_old.kind === 1 ? replaceByte(w_text, w_old.charAt(0), w_new, cuts) : w_text.plain();
   }
   const length = w_text.length;
-  const searcher = new Searcher(w_text, w_old);
+  const searcher = searcherFor(w_text, w_old);
+  if (searcher === null) return w_text.plain();
   let at = searcher.find(0, length);
   if (at < 0) return w_text.plain();
   const out = new StrBuilder(length);

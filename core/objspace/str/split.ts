@@ -4,7 +4,7 @@
  */
 import type { bool, i32 } from "@rts";
 import { isLineBreak, isSpace } from "../unicode/ctype.ts";
-import { rfind, Searcher } from "./find.ts";
+import { find, rfind, searcherFor } from "./find.ts";
 import { EMPTY, type W_Str } from "./wstr.ts";
 
 /** `text.split(None, most)`: the runs between white space. */
@@ -50,10 +50,10 @@ export function rsplitSpaces(w_text: W_Str, most: i32): W_Str[] {
 export function splitAt(w_text: W_Str, w_separator: W_Str, most: i32): W_Str[] {
   const pieces: W_Str[] = [];
   const length = w_text.length;
-  const searcher = new Searcher(w_text, w_separator);
+  const searcher = searcherFor(w_text, w_separator);
   let cuts = most < 0 ? length : most;
   let start: i32 = 0;
-  while (cuts-- > 0) {
+  while (searcher !== null && cuts-- > 0) {
     const at = searcher.find(start, length);
     if (at < 0) break;
     pieces.push(w_text.substring(start, at));
@@ -66,10 +66,10 @@ export function splitAt(w_text: W_Str, w_separator: W_Str, most: i32): W_Str[] {
 /** `text.rsplit(separator, most)`. The separator must not be empty. */
 export function rsplitAt(w_text: W_Str, w_separator: W_Str, most: i32): W_Str[] {
   const pieces: W_Str[] = [];
-  const searcher = new Searcher(w_text, w_separator);
+  const searcher = searcherFor(w_text, w_separator);
   let cuts = most < 0 ? w_text.length : most;
   let end = w_text.length;
-  while (cuts-- > 0) {
+  while (searcher !== null && cuts-- > 0) {
     const at = searcher.rfind(0, end);
     if (at < 0) break;
     pieces.push(w_text.substring(at + w_separator.length, end));
@@ -102,7 +102,7 @@ export function splitLines(w_text: W_Str, keepEnds: bool): W_Str[] {
 /** `text.partition(separator)`: three strings. The separator must not be empty. */
 export function partition(w_text: W_Str, w_separator: W_Str): W_Str[] {
   const length = w_text.length;
-  const at = new Searcher(w_text, w_separator).find(0, length);
+  const at = find(w_text, w_separator, 0, length);
   if (at < 0) return [w_text.plain(), EMPTY, EMPTY];
   return [w_text.substring(0, at), w_separator.plain(), w_text.substring(at + w_separator.length, length)];
 }

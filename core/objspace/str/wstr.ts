@@ -25,16 +25,20 @@ export function setHashSeed(seed: i32): void {
   hashSeed = seed;
 }
 
-/** The unit at `i` of the storage of a string of `kind`. */
-/** @inline */
+/**
+ * The unit at `i` of the storage of a string of `kind`.
+ * @inline
+ */
 export function unitAt(kind: i32, data: object, i: i32): i32 {
   if (kind === 1) return (data as Uint8Array)[i];
   if (kind === 2) return (data as Uint16Array)[i];
   return (data as Int32Array)[i];
 }
 
-/** The narrowest kind for code points whose bitwise OR is `bits`. */
-/** @inline */
+/**
+ * The narrowest kind for code points whose bitwise OR is `bits`.
+ * @inline
+ */
 export function kindOfBits(bits: i32): i32 {
   return bits < 0x100 ? 1 : bits < 0x10000 ? 2 : 4;
 }
@@ -135,7 +139,10 @@ export class W_Str extends W_Root {
     return unitAt(this.kind, this.data, i);
   }
 
-  /** Same text. */
+  /**
+   * Same text.
+   * @elidable
+   */
   equals(other: W_Str): bool {
     if (this === other) return true;
     if (this.length !== other.length || this.kind !== other.kind) return false;
@@ -143,13 +150,19 @@ export class W_Str extends W_Root {
     return sameUnits(this.kind, this.data, 0, other.data, 0, this.length);
   }
 
-  /** Negative, zero or positive by code points. */
+  /**
+   * Negative, zero or positive by code points.
+   * @elidable
+   */
   compare(other: W_Str): i32 {
     if (this === other) return 0;
     return compareUnits(this, other);
   }
 
-  /** The hash: never 0 and never -1. */
+  /**
+   * The hash: never 0 and never -1.
+   * @elidable
+   */
   hashOf(): i32 {
     const known = this.hash;
     if (known !== 0) return known;
@@ -324,8 +337,10 @@ function hashUnits(kind: i32, data: object, length: i32): i32 {
   return h === 0 ? 0x2545f491 : h === -1 ? -2 : h;
 }
 
-/** One step of Murmur3. */
-/** @inline */
+/**
+ * One step of Murmur3.
+ * @inline
+ */
 function mixed(h: i32, block: i32): i32 {
   const k = Math.imul(block, 0xcc9e2d51 | 0);
   const g = h ^ Math.imul(k << 15 | k >>> 17, 0x1b873593);
@@ -335,6 +350,12 @@ function mixed(h: i32, block: i32): i32 {
 /** The strings of one code point below 0x100, in one prebuilt table. */
 const LATIN1: W_Str[] = [];
 for (let c = 0; c < 0x100; c++) LATIN1.push(new W_Str(1, Uint8Array.of(c), 1, c < 0x80));
+
+/** Makes the prebuilt characters compute their hashes anew, after a change of the seed. */
+export function forgetHashes(): void {
+  for (let c: i32 = 0; c < 0x100; c++) LATIN1[c].hash = 0;
+  EMPTY.hash = 0;
+}
 
 /** The one empty string. */
 export const EMPTY: W_Str = new W_Str(1, new Uint8Array(0), 0, true);

@@ -1,8 +1,8 @@
 import { assert, assertEquals } from "@std/assert";
 import { StrBuilder } from "./builder.ts";
 import { count, endsWith, find, rfind, startsWith } from "./find.ts";
-import { intern, internRts, isInterned } from "./intern.ts";
-import { fromRts } from "./wstr.ts";
+import { intern, internRts, isInterned, seedHashes } from "./intern.ts";
+import { fromRts, hashSeed } from "./wstr.ts";
 import { twoWayFind } from "./twoway.ts";
 import { Random, randomPoints, same, sameTranslated, strOf, textOf } from "./testing.ts";
 
@@ -76,6 +76,16 @@ Deno.test("interning gives one object a text", () => {
   assert(!isInterned(fromRts("some name")));
   for (let i = 0; i < 3000; i++) internRts(`name ${i}`);
   for (let i = 0; i < 3000; i++) assert(internRts(`name ${i}`) === intern(fromRts(`name ${i}`)));
+});
+
+Deno.test("a new seed changes hashes and keeps interned strings", () => {
+  const w_name = internRts("seeded"), old = w_name.hashOf(), oldLetter = fromRts("x").hashOf();
+  const seed = hashSeed;
+  seedHashes(12345);
+  assert(w_name.hashOf() !== old && fromRts("x").hashOf() !== oldLetter);
+  assert(internRts("seeded") === w_name);
+  seedHashes(seed);
+  assertEquals([w_name.hashOf(), fromRts("x").hashOf()], [old, oldLetter]);
 });
 
 function naiveFind(text: number[], part: number[], start: number, end: number): number[] {

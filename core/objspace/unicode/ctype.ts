@@ -23,14 +23,19 @@ function recordOf(c: i32): i32 {
 const LATIN1_FLAGS = new Int32Array(256);
 for (let c = 0; c < 256; c++) LATIN1_FLAGS[c] = TYPE_RECORDS[recordOf(c) + TypeField.Flags];
 
-/** All flags of a code point: see {@link Flag}. */
+/**
+ * All flags of a code point: see {@link Flag}.
+ * @elidable
+ */
 export function flagsOf(c: i32): i32 {
   if (c < 256) return LATIN1_FLAGS[c];
   return TYPE_RECORDS[recordOf(c) + TypeField.Flags];
 }
 
-/** Tells whether a code point has one of the flags. */
-/** @inline */
+/**
+ * Tells whether a code point has one of the flags.
+ * @inline
+ */
 export function hasFlag(c: i32, flags: i32): bool {
   return (flagsOf(c) & flags) !== 0;
 }
@@ -97,17 +102,26 @@ function simpleCase(c: i32, field: i32): i32 {
   return SEQUENCES[value + 1];
 }
 
-/** The lower case as one code point: the first of the full mapping where that has more. */
+/**
+ * The lower case as one code point: the first of the full mapping where that has more.
+ * @elidable
+ */
 export function toLower(c: i32): i32 {
   if (c < 0x80) return c >= 65 && c <= 90 ? c + 32 : c;
   return simpleCase(c, TypeField.Lower);
 }
-/** The upper case as one code point: the first of the full mapping where that has more. */
+/**
+ * The upper case as one code point: the first of the full mapping where that has more.
+ * @elidable
+ */
 export function toUpper(c: i32): i32 {
   if (c < 0x80) return c >= 97 && c <= 122 ? c - 32 : c;
   return simpleCase(c, TypeField.Upper);
 }
-/** The title case as one code point: the first of the full mapping where that has more. */
+/**
+ * The title case as one code point: the first of the full mapping where that has more.
+ * @elidable
+ */
 export function toTitle(c: i32): i32 {
   if (c < 0x80) return c >= 97 && c <= 122 ? c - 32 : c;
   return simpleCase(c, TypeField.Title);

@@ -39,7 +39,7 @@ export function mirrored(c: i32): bool {
 }
 /** `unicodedata.combining`: the canonical combining class. */
 export function combining(c: i32): i32 {
-  return dataOf(c) >> DataShift.Combining;
+  return dataOf(c) >> DataShift.Combining & 255;
 }
 
 /** Index of `c` in an ascending table, or -1. */

@@ -2,8 +2,10 @@
 import type { i32 } from "@rts";
 import type { StrBuilder } from "../str/builder.ts";
 
-/** The digit of a value from 0 to 15, in lower case. */
-/** @inline */
+/**
+ * The digit of a value from 0 to 15, in lower case.
+ * @inline
+ */
 export function hexDigit(value: i32): i32 {
   return value < 10 ? 48 + value : 87 + value;
 }

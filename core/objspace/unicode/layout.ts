@@ -9,7 +9,7 @@
 export const UNICODE_VERSION = "13.0.0";
 
 /** Changes whenever the generated files do: it is part of their names. */
-export const TABLES_FORMAT = 1;
+export const TABLES_FORMAT = 2;
 
 /** Code points in a block of the two-level tables, as a power of two. */
 export const BLOCK_SHIFT = 7;
@@ -56,6 +56,8 @@ export const enum DataShift {
   /** Four bits: a text with this code point may change under NFC, NFD, NFKC, NFKD. */
   Changes = 14,
   Combining = 18,
+  /** One bit: assigned in Unicode 3.2 already. */
+  Old = 26,
 }
 
 /** Names by number; 0 is what unassigned code points have. */

@@ -17,6 +17,7 @@ import {
   decompositionTag,
 } from "./database.ts";
 import { DataShift } from "./layout.ts";
+import { oldDecomposition } from "./old.ts";
 import { loadTables } from "./source.ts";
 
 const tables = loadTables();
@@ -52,7 +53,7 @@ function isPlainlyNormal(w_text: W_Str, form: Form): bool {
   for (let i: i32 = 0; i < w_text.length; i++) {
     const data = dataOf(w_text.charAt(i));
     if ((data & bit) !== 0) return false;
-    const mark = data >> DataShift.Combining;
+    const mark = data >> DataShift.Combining & 255;
     if (mark !== 0 && mark < last) return false;
     last = mark;
   }
@@ -73,8 +74,8 @@ class Points {
     this.items[this.count++] = c;
   }
 
-  /** Appends the full decomposition of a code point. */
-  decompose(c: i32, compatible: bool): void {
+  /** Appends the full decomposition of a code point, by Unicode 3.2 where `old`. */
+  decompose(c: i32, compatible: bool, old: bool): void {
     if (c >= SYLLABLE && c < SYLLABLE + 11172) {
       const index = c - SYLLABLE;
       this.push(LEADING + ((index / 588) | 0));
@@ -82,11 +83,13 @@ class Points {
       if (index % 28 !== 0) this.push(TRAILING + index % 28);
       return;
     }
+    const corrected: i32 = old ? oldDecomposition(c) : -1;
+    if (corrected >= 0) return this.push(corrected);
     const place = decompositionAt(c);
     if (place < 0 || (!compatible && decompositionTag(place) !== 0)) return this.push(c);
     for (let i: i32 = 0; i < decompositionLength(place);) {
       const part = decompositionItem(place, i);
-      this.decompose(part, compatible);
+      this.decompose(part, compatible, old);
       i += part >= 0x10000 ? 2 : 1;
     }
   }
@@ -158,18 +161,18 @@ function composedPair(first: i32, second: i32): i32 {
   return isFound ? COMPOSE_RESULT[low] : -1;
 }
 
-/** `unicodedata.normalize`. */
-export function normalize(w_text: W_Str, form: Form): W_Str {
+/** `unicodedata.normalize`; with `old`, that of `ucd_3_2_0`. */
+export function normalize(w_text: W_Str, form: Form, old: bool = false): W_Str {
   if (isPlainlyNormal(w_text, form)) return w_text.plain();
   const points = new Points();
   const compatible = form === Form.KC || form === Form.KD;
-  for (let i: i32 = 0; i < w_text.length; i++) points.decompose(w_text.charAt(i), compatible);
+  for (let i: i32 = 0; i < w_text.length; i++) points.decompose(w_text.charAt(i), compatible, old);
   points.sortMarks();
   if (form === Form.C || form === Form.KC) points.compose();
   return adoptStr(4, points.items, points.count);
 }
 
 /** `unicodedata.is_normalized`. */
-export function isNormalized(w_text: W_Str, form: Form): bool {
-  return isPlainlyNormal(w_text, form) || normalize(w_text, form).equals(w_text);
+export function isNormalized(w_text: W_Str, form: Form, old: bool = false): bool {
+  return isPlainlyNormal(w_text, form) || normalize(w_text, form, old).equals(w_text);
 }

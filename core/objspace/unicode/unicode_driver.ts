@@ -13,6 +13,7 @@ import { type Codec, codecOfName, decodeBy, encodeBy } from "./codecs.ts";
 import { bidirectional, category, combining, decomposition, numericValue } from "./database.ts";
 import { decodeHandler, encodeHandler, UnicodeDecodeFailure, UnicodeEncodeFailure } from "./errors.ts";
 import { codeOfName, nameOf } from "./names.ts";
+import { oldCategory, oldDecimal, oldMirrored } from "./old.ts";
 import { type Form, normalize } from "./normalize.ts";
 
 const TEXTS: string[] = [
@@ -95,6 +96,7 @@ export function main(_args: string[]): i32 {
     codecs(fromRts(text));
   }
   for (let c: i32 = 0x20; c < 0x110000; c += 997) {
+    print(`${oldCategory(c)} ${oldMirrored(c)} ${oldDecimal(c)}`);
     print(
       `${c} ${category(c)} ${bidirectional(c)} ${combining(c)} ${numericValue(c)} ${decomposition(c)} ${
         nameOf(c)

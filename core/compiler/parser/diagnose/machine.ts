@@ -51,7 +51,7 @@ class Frame {
   }
 }
 
-/** What the machine leaves to the parser around it. */
+/** The machine. What depends on the language's errors and values it leaves to the parser around it. */
 export abstract class Machine {
   readonly tokens: Token[] = [];
   private readonly memos: (Map<number, Memo> | undefined)[] = [];
@@ -84,12 +84,12 @@ export abstract class Machine {
   }
 
   private fetch(): void {
-    const t = this.tokenizer;
-    const kind = t.fetch();
+    const kind = this.tokenizer.fetch();
+    const t = this.tokenizer.tokens;
     const i = t.count - 1;
     this.tokens.push({
       kind,
-      text: t.text(i),
+      text: this.tokenizer.source.slice(t.starts[i]!, t.ends[i]!),
       level: t.levels[i]!,
       lineno: t.lines[i]!,
       col_offset: t.columns[i]!,

@@ -58,7 +58,7 @@ export class TokenStream {
       filename,
       ...(firstLine === undefined ? {} : { firstLine, firstColumn: firstColumn ?? 0 }),
       warn: (message, lineno) => {
-        this.warn({ category: "DeprecationWarning", message, lineno }, tokenizer.count);
+        this.warn({ category: "DeprecationWarning", message, lineno }, tokenizer.tokens.count);
         return false;
       },
     });
@@ -66,13 +66,13 @@ export class TokenStream {
       kind = tokenizer.fetch();
       if (kind === T.ERRORTOKEN) refuse();
     }
-    this.kinds = tokenizer.kinds;
-    this.starts = tokenizer.starts;
-    this.ends = tokenizer.ends;
-    this.lines = tokenizer.lines;
-    this.columns = tokenizer.columns;
-    this.endLines = tokenizer.endLines;
-    this.endColumns = tokenizer.endColumns;
+    this.kinds = tokenizer.tokens.kinds;
+    this.starts = tokenizer.tokens.starts;
+    this.ends = tokenizer.tokens.ends;
+    this.lines = tokenizer.tokens.lines;
+    this.columns = tokenizer.tokens.columns;
+    this.endLines = tokenizer.tokens.endLines;
+    this.endColumns = tokenizer.tokens.endColumns;
   }
 
   protected warn(warning: PyWarning, order: number): void {

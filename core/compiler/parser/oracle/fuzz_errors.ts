@@ -1,6 +1,6 @@
 /**
- * Compares errors on damaged pieces of the library: some lines of a file, of which tokens are removed, doubled,
- * swapped or replaced:
+ * Compares errors on damaged pieces of the library: some lines of a file, of which tokens or characters are removed,
+ * doubled or replaced, compiled in some mode and with some flags:
  *
  *     deno run -A core/compiler/parser/oracle/fuzz_errors.ts [count] [seed]
  */
@@ -57,6 +57,22 @@ function damage(text: string, random: Random): string {
   return parts.join("");
 }
 
+const CHARACTERS = "()[]{}'\"\\\n\t :;,.=#\r\f0189_xobjef\u00e9\u20ac\u00a0\ud835\udd4f\ufeff!$`@";
+
+/** The same, blind to tokens. */
+function damageCharacters(text: string, random: Random): string {
+  const characters = Array.from(text);
+  for (let n = 1 + random.below(3); n > 0; n--) {
+    const i = random.below(characters.length + 1);
+    characters.splice(
+      i,
+      random.below(3),
+      ...random.below(4) === 0 ? [] : [random.pick(Array.from(CHARACTERS))],
+    );
+  }
+  return characters.join("");
+}
+
 /** A run of lines, without the indentation of the first. */
 function excerpt(text: string, random: Random): string {
   const lines = text.split("\n");
@@ -78,13 +94,43 @@ export function libraryTexts(home: string, step: number): string[] {
   });
 }
 
+const FLAGS = { codeop: 0x4200, typeComments: 0x1000, barry: 0x400000 };
+
+/** How a piece is to be compiled: mostly as a module. */
+function anyCase(source: string, random: Random): Case {
+  switch (random.below(16)) {
+    case 0:
+    case 1:
+      return { source, mode: "single" };
+    case 2:
+      return { source, mode: "single", flags: FLAGS.codeop };
+    case 3:
+      return { source, flags: FLAGS.codeop };
+    case 4:
+      return { source: source.trim(), mode: "eval" };
+    case 5:
+      return { source, flags: FLAGS.typeComments };
+    case 6:
+      return { source, flags: FLAGS.typeComments, featureVersion: 4 + random.below(6) };
+    case 7:
+      return { source, featureVersion: 4 + random.below(6) };
+    case 8:
+      return { source, flags: FLAGS.barry };
+    case 9:
+      return { source: new TextEncoder().encode(source) };
+    case 10:
+      return { source, strict: true };
+    default:
+      return { source };
+  }
+}
+
 /** Damaged pieces of `texts`. */
 export function* damagedCases(texts: readonly string[], count: number, random: Random): Generator<Case> {
   for (let n = 0; n < count; n++) {
-    const source = damage(excerpt(random.pick(texts), random), random);
-    if (source.includes("\0")) continue;
-    const mode = random.below(8) === 0 ? "single" : "exec";
-    yield { source, mode, flags: random.below(6) === 0 ? 0x4200 : 0 };
+    const piece = excerpt(random.pick(texts), random);
+    const source = random.below(3) === 0 ? damageCharacters(piece, random) : damage(piece, random);
+    if (!source.includes("\0") && source.isWellFormed()) yield anyCase(source, random);
   }
 }
 
