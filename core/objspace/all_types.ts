@@ -7,3 +7,4 @@ import "./super.ts";
 import "./builtin_methods.ts";
 import "./container_types.ts";
 import "../interpreter/function_methods.ts";
+import "./exception_methods.ts";

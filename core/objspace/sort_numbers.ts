@@ -63,7 +63,7 @@ function reverseInts(values: BigInt64Array, from: i32, to: i32): void {
 function mergeRuns(values: BigInt64Array, starts: i32[], count: i32): void {
   let runs: i32 = starts.length - 1;
   if (runs <= 1) return;
-  let from = values;
+  let from: BigInt64Array = values;
   let to: BigInt64Array = new BigInt64Array(count);
   while (runs > 1) {
     let written: i32 = 0;
@@ -75,7 +75,7 @@ function mergeRuns(values: BigInt64Array, starts: i32[], count: i32): void {
     }
     starts[written] = count;
     runs = written;
-    const other = from;
+    const other: BigInt64Array = from;
     from = to;
     to = other;
   }
