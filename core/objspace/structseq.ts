@@ -100,12 +100,14 @@ export function structseqClass(name: string, module: string, spec: StructSeqSpec
   const members: Record<string, GetSetEntry> = {};
   for (let i = 0; i < layout.names.length; i++) {
     const field = layout.names[i]!.toRts();
-    members[field] = [GETTERS[layout.places[i]!]!, null, null, spec.docs?.[field]];
+    const getter = GETTERS[layout.places[i]!]!;
+    const doc = spec.docs?.[field];
+    members[field] = doc === undefined ? [getter] : [getter, null, null, doc];
   }
   const matched: W_Root[] = spec.fields.filter((field) => field !== "").map((field) => internRts(field));
   define(w_type, {
     base: tupleType,
-    doc: spec.doc,
+    ...(spec.doc === undefined ? {} : { doc: spec.doc }),
     flags: spec.noNew === true ? TypeFlag.NoNew : 0,
     new: ["($cls, sequence, dict=<unset>)", structseqNew],
     methods: {
