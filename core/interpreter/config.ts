@@ -51,6 +51,8 @@ export class Config {
 function decimal(text: string): i32 {
   let value: i32 = 0;
   const negative = text.startsWith("-");
-  for (let i = negative ? 1 : 0; i < text.length; i++) value = (Math.imul(value, 10) + text.charCodeAt(i) - 48) | 0;
+  for (let i = negative ? 1 : 0; i < text.length; i++) {
+    value = (Math.imul(value, 10) + text.charCodeAt(i) - 48) | 0;
+  }
   return negative ? -value : value;
 }

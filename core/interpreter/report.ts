@@ -22,10 +22,8 @@ import { suggestion } from "./suggestions.ts";
 import { writeStderr } from "./stderr.ts";
 import { sysModule } from "./sys_module.ts";
 
-const CAUSE_TEXT =
-  "\nThe above exception was the direct cause of the following exception:\n\n";
-const CONTEXT_TEXT =
-  "\nDuring handling of the above exception, another exception occurred:\n\n";
+const CAUSE_TEXT = "\nThe above exception was the direct cause of the following exception:\n\n";
+const CONTEXT_TEXT = "\nDuring handling of the above exception, another exception occurred:\n\n";
 const DEFAULT_LIMIT: i32 = 1000;
 /** A line that repeats is shown this often. */
 const REPEATS: i32 = 3;
@@ -220,7 +218,9 @@ function appendSyntaxPlace(out: StrBuilder, w_value: W_SyntaxError): void {
 }
 
 function numberOf(w_obj: W_Root): i32 {
-  return w_obj instanceof W_Int && w_obj.value < 0x7fffffffn && w_obj.value > -0x7fffffffn ? i64ToI32(w_obj.value) : -1;
+  return w_obj instanceof W_Int && w_obj.value < 0x7fffffffn && w_obj.value > -0x7fffffffn
+    ? i64ToI32(w_obj.value)
+    : -1;
 }
 
 function appendMarkedLine(out: StrBuilder, w_value: W_SyntaxError, w_text: W_Str): void {
@@ -246,4 +246,3 @@ function appendMarkedLine(out: StrBuilder, w_value: W_SyntaxError, w_text: W_Str
   out.appendRepeated(94, count);
   out.appendRts("\n");
 }
-

@@ -125,7 +125,9 @@ function runFile(config: Config, w_main: W_Module): i32 {
   if (!config.flag("isolated")) prependPath(fromRts(folderOf(path)));
   w_main.w_dict.setStr(s_file, w_path);
   w_main.w_dict.setStr(s_cached, w_None);
-  if (source !== null) runSource(config.flag("skip_first_line") ? withoutFirstLine(source) : source, w_path, w_main);
+  if (source !== null) {
+    runSource(config.flag("skip_first_line") ? withoutFirstLine(source) : source, w_path, w_main);
+  }
   return 0;
 }
 

@@ -123,4 +123,3 @@ function distanceOf(a: string, b: string, start: i32, lengthA: i32, lengthB: i32
   }
   return result;
 }
-

@@ -13,7 +13,12 @@ export type MethodEntry =
   | { readonly signature: string; readonly scope: FnScope; readonly doc?: string };
 
 /** A computed attribute: getter, then setter and deleter where there are. */
-export type GetSetEntry = readonly [getter: Fn1, setter?: Fn2 | null, deleter?: Fn1 | null, doc?: string | undefined];
+export type GetSetEntry = readonly [
+  getter: Fn1,
+  setter?: Fn2 | null,
+  deleter?: Fn1 | null,
+  doc?: string | undefined,
+];
 
 /** A built-in class. */
 export interface TypeSpec {

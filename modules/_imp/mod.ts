@@ -20,7 +20,9 @@ import { overflowErrorType } from "../../core/objspace/exception_types.ts";
 const s_name: W_Str = internRts("name");
 
 function isBuiltin(w_name: W_Root): W_Root {
-  if (!(w_name instanceof W_Str)) throw typeError(`is_builtin() argument must be str, not ${typeName(w_name)}`);
+  if (!(w_name instanceof W_Str)) {
+    throw typeError(`is_builtin() argument must be str, not ${typeName(w_name)}`);
+  }
   return newInt32(isBuiltinModule(intern(w_name)) ? 1 : 0);
 }
 
@@ -39,8 +41,12 @@ function noFrozen(w_name: W_Root): W_Root {
 
 /** Gives a code object and those in it another file name. */
 function fixFilename(w_code: W_Root, w_path: W_Root): W_Root {
-  if (!(w_code instanceof W_Code)) throw typeError(`_fix_co_filename() argument 1 must be code, not ${typeName(w_code)}`);
-  if (!(w_path instanceof W_Str)) throw typeError(`_fix_co_filename() argument 2 must be str, not ${typeName(w_path)}`);
+  if (!(w_code instanceof W_Code)) {
+    throw typeError(`_fix_co_filename() argument 1 must be code, not ${typeName(w_code)}`);
+  }
+  if (!(w_path instanceof W_Str)) {
+    throw typeError(`_fix_co_filename() argument 2 must be str, not ${typeName(w_path)}`);
+  }
   if (!w_code.w_filename.equals(w_path)) rename(w_code, w_code.w_filename, w_path);
   return w_None;
 }
@@ -150,4 +156,3 @@ function createDynamic(scope: FixedArray<W_Root>): W_Root {
   const w_name = getattr(scope[0], s_name);
   throw importError("dynamic modules are not supported", w_name, null);
 }
-

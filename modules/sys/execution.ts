@@ -9,7 +9,13 @@ import { updateHooks } from "../../core/interpreter/tracing.ts";
 import { getattr } from "../../core/objspace/attributes.ts";
 import { callItems, isCallable } from "../../core/objspace/call.ts";
 import { W_Dict } from "../../core/objspace/dict.ts";
-import { operationErrorWith, operationError, typeError, typeName, valueError } from "../../core/objspace/errors.ts";
+import {
+  operationError,
+  operationErrorWith,
+  typeError,
+  typeName,
+  valueError,
+} from "../../core/objspace/errors.ts";
 import { recursionErrorType, systemExitType } from "../../core/objspace/exception_types.ts";
 import { newInt32 } from "../../core/objspace/int.ts";
 import { fixedItems } from "../../core/objspace/iteration.ts";
@@ -48,7 +54,9 @@ export function currentExceptions(): W_Root {
 
 /** `sys.exit(status)`. */
 export function exit(w_status: W_Root): W_Root {
-  throw w_status === w_None ? operationError(systemExitType, "") : operationErrorWith(systemExitType, w_status);
+  throw w_status === w_None
+    ? operationError(systemExitType, "")
+    : operationErrorWith(systemExitType, w_status);
 }
 
 export function breakpointhook(scope: FixedArray<W_Root>): W_Root {
@@ -112,7 +120,10 @@ const asyncgenHooksType = structseqClass("asyncgen_hooks", "sys", {
 });
 
 export function getAsyncgenHooks(): W_Root {
-  return newStructSeqOf(asyncgenHooksType, [ec.w_asyncgenFirstiter ?? w_None, ec.w_asyncgenFinalizer ?? w_None]);
+  return newStructSeqOf(asyncgenHooksType, [
+    ec.w_asyncgenFirstiter ?? w_None,
+    ec.w_asyncgenFinalizer ?? w_None,
+  ]);
 }
 export function setAsyncgenHooks(scope: FixedArray<W_Root>): W_Root {
   const w_firstiter = scope[0];
@@ -137,4 +148,3 @@ export function setOriginDepth(w_depth: W_Root): W_Root {
   ec.originDepth = depth;
   return w_None;
 }
-

@@ -46,7 +46,11 @@ function escaped(w_text: W_Str): W_Str {
   let text = "";
   for (let i: i32 = 0; i < w_text.length; i++) {
     const c = w_text.charAt(i);
-    text += c < 0x80 ? String.fromCharCode(c) : c < 0x100 ? `\\x${c.toString(16)}` : c < 0x10000
+    text += c < 0x80
+      ? String.fromCharCode(c)
+      : c < 0x100
+      ? `\\x${c.toString(16)}`
+      : c < 0x10000
       ? `\\u${c.toString(16).padStart(4, "0")}`
       : `\\U${c.toString(16).padStart(8, "0")}`;
   }
@@ -74,7 +78,9 @@ export function unraisablehook(w_args: W_Root): W_Root {
   const w_object = getattrOrNull(w_args, s_object);
   let head = "";
   if (w_object !== null && w_object !== w_None) {
-    head = w_message instanceof W_Str ? `${w_message.toRts()}: ${reprText(w_object)}` : `Exception ignored in: ${reprText(w_object)}`;
+    head = w_message instanceof W_Str
+      ? `${w_message.toRts()}: ${reprText(w_object)}`
+      : `Exception ignored in: ${reprText(w_object)}`;
   } else if (w_message instanceof W_Str) {
     head = w_message.toRts();
   }

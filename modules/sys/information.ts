@@ -71,7 +71,9 @@ function version(numbers: i32[]): W_Root {
 const MAX_FLOAT: f64 = Number.MAX_VALUE;
 const MIN_FLOAT: f64 = 2.2250738585072014e-308;
 const EPSILON: f64 = Number.EPSILON;
-const VERSION_TEXT: string = `${PYTHON.join(".")} (PyPy ${PYPY.join(".")} for Deno)\n[TypeScript on WebAssembly]`;
+const VERSION_TEXT: string = `${PYTHON.join(".")} (PyPy ${
+  PYPY.join(".")
+} for Deno)\n[TypeScript on WebAssembly]`;
 
 /** Adds what needs finished classes. */
 export function addRunInformation(w_module: W_Module): void {

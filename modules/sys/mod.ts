@@ -56,7 +56,10 @@ defineModule("sys", {
     excepthook: ["(exctype, value, traceback, /)", hooks.excepthook],
     exit: ["(status=None, /)", execution.exit, "Ends the program by raising SystemExit."],
     get_asyncgen_hooks: ["()", execution.getAsyncgenHooks],
-    set_asyncgen_hooks: { signature: "(firstiter=<unset>, finalizer=<unset>)", scope: execution.setAsyncgenHooks },
+    set_asyncgen_hooks: {
+      signature: "(firstiter=<unset>, finalizer=<unset>)",
+      scope: execution.setAsyncgenHooks,
+    },
     get_coroutine_origin_tracking_depth: ["()", execution.getOriginDepth],
     set_coroutine_origin_tracking_depth: ["(depth)", execution.setOriginDepth],
     getallocatedblocks: ["()", (): W_Root => newInt32(0)],

@@ -73,7 +73,10 @@ function xOptions(config: Config): W_Root {
     const option = config.xOptions[i];
     const equals = option.indexOf("=", 0);
     if (equals < 0) w_options.set(fromRts(option), w_True);
-    else w_options.set(fromRts(option.substring(0, equals)), fromRts(option.substring(equals + 1, option.length)));
+    else {w_options.set(
+        fromRts(option.substring(0, equals)),
+        fromRts(option.substring(equals + 1, option.length)),
+      );}
   }
   return w_options;
 }
