@@ -106,7 +106,9 @@ export function mergeKeywords(w_dict: W_Dict, w_mapping: W_Root, w_callable: W_R
   }
   const w_keys = getattrOrNull(w_mapping, s_keys);
   if (w_keys === null) {
-    throw typeError(`${callableName(w_callable)} argument after ** must be a mapping, not ${typeName(w_mapping)}`);
+    throw typeError(
+      `${callableName(w_callable)} argument after ** must be a mapping, not ${typeName(w_mapping)}`,
+    );
   }
   const w_iterator = iter(call0(w_keys));
   for (;;) {
@@ -119,8 +121,9 @@ export function mergeKeywords(w_dict: W_Dict, w_mapping: W_Root, w_callable: W_R
 function mergeOne(w_dict: W_Dict, w_key: W_Root, w_value: W_Root, w_callable: W_Root): void {
   if (!(w_key instanceof W_Str)) throw typeError(`${callableName(w_callable)} keywords must be strings`);
   if (w_dict.get(w_key) !== null) {
-    throw typeError(`${callableName(w_callable)} got multiple values for keyword argument '${w_key.toRts()}'`);
+    throw typeError(
+      `${callableName(w_callable)} got multiple values for keyword argument '${w_key.toRts()}'`,
+    );
   }
   w_dict.set(w_key, w_value);
 }
-

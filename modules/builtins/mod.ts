@@ -19,7 +19,9 @@ const PUBLIC_CLASSES =
 function classes(): Record<string, W_Root> {
   const table: Record<string, W_Root> = {};
   for (const w_type of Object.values(types)) {
-    if (w_type instanceof W_Type && PUBLIC_CLASSES.includes(w_type.name.toRts())) table[w_type.name.toRts()] = w_type;
+    if (w_type instanceof W_Type && PUBLIC_CLASSES.includes(w_type.name.toRts())) {
+      table[w_type.name.toRts()] = w_type;
+    }
   }
   for (const w_type of Object.values(exceptionTypes)) {
     if (w_type instanceof W_Type) table[w_type.name.toRts()] = w_type;
@@ -34,7 +36,10 @@ defineModule("builtins", {
   module: builtinsModule,
   functions: {
     __build_class__: { signature: "(*args, **kwargs)", scope: buildClass },
-    __import__: { signature: "(name, globals=None, locals=None, fromlist=(), level=0)", scope: execution.import_ },
+    __import__: {
+      signature: "(name, globals=None, locals=None, fromlist=(), level=0)",
+      scope: execution.import_,
+    },
     abs: ["(x, /)", functions.abs, "The absolute value."],
     aiter: ["(async_iterable, /)", functions.aiter, "An async iterator over an async iterable."],
     all: ["(iterable, /)", functions.all, "True if all elements are true."],
@@ -61,12 +66,24 @@ defineModule("builtins", {
     hex: ["(number, /)", functions.hex, "The hexadecimal digits of an integer."],
     id: ["(obj, /)", functions.id, "The identity of an object."],
     isinstance: ["(obj, class_or_tuple, /)", functions.isinstanceOf, "True if the object is an instance."],
-    issubclass: ["(cls, class_or_tuple, /)", functions.issubclassOf, "True if the class derives from another."],
+    issubclass: [
+      "(cls, class_or_tuple, /)",
+      functions.issubclassOf,
+      "True if the class derives from another.",
+    ],
     iter: ["(object, sentinel=<unset>, /)", functions.iterOf, "An iterator."],
     len: ["(obj, /)", functions.len, "The number of elements."],
     locals: ["()", execution.locals, "The namespace of the running code."],
-    max: { signature: "(*args, key=None, default=<unset>)", scope: functions.max, doc: "The largest element." },
-    min: { signature: "(*args, key=None, default=<unset>)", scope: functions.min, doc: "The smallest element." },
+    max: {
+      signature: "(*args, key=None, default=<unset>)",
+      scope: functions.max,
+      doc: "The largest element.",
+    },
+    min: {
+      signature: "(*args, key=None, default=<unset>)",
+      scope: functions.min,
+      doc: "The smallest element.",
+    },
     next: ["(iterator, default=<unset>, /)", functions.nextOf, "The next element of an iterator."],
     oct: ["(number, /)", functions.oct, "The octal digits of an integer."],
     ord: ["(c, /)", functions.ord, "The code point of a character."],
@@ -79,7 +96,11 @@ defineModule("builtins", {
     repr: ["(obj, /)", functions.reprOf, "The text that shows an object to programmers."],
     round: ["(number, ndigits=None)", functions.round, "A number rounded to some digits."],
     setattr: ["(obj, name, value, /)", functions.setattrOf, "Sets an attribute."],
-    sorted: { signature: "(*args, **kwargs)", scope: functions.sorted, doc: "A sorted list of the elements." },
+    sorted: {
+      signature: "(*args, **kwargs)",
+      scope: functions.sorted,
+      doc: "A sorted list of the elements.",
+    },
     sum: ["(iterable, /, start=0)", functions.sum, "The sum of the elements."],
     vars: ["(object=<unset>, /)", execution.vars, "The attributes of an object as a dict."],
   },

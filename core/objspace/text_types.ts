@@ -1,0 +1,2 @@
+/** Definitions of the classes of texts and bytes. */
+import "./str_methods.ts";
