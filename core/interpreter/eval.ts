@@ -9,6 +9,7 @@ import { type Exception, type i32, JitDriver } from "@rts";
 import { W_Cell } from "../objspace/cell.ts";
 import { type OperationError, systemError } from "../objspace/errors.ts";
 import { newBool, newInt, w_False, W_Int, w_True } from "../objspace/int.ts";
+import { identical } from "../objspace/compare.ts";
 import { contains, delitem, iter, next } from "../objspace/iteration.ts";
 import { newEmptyList, newList, W_List } from "../objspace/list.ts";
 import { binary, BinaryOp, inplace, unary } from "../objspace/operators.ts";
@@ -325,7 +326,7 @@ function execute(frame: PyFrame): W_Root | null {
             frame.slots[sp] = null;
             break;
           case Op.IS_OP: {
-            const same = frame.slots[sp - 2] === frame.slots[sp - 1];
+            const same = identical(frame.slots[sp - 2]!, frame.slots[sp - 1]!);
             frame.slots[sp - 2] = newBool(same === (arg === 0));
             sp--;
             frame.slots[sp] = null;

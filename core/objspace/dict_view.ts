@@ -26,7 +26,7 @@ import { fromRts } from "./str/wstr.ts";
 import { repr } from "./text.ts";
 import { length } from "./truth.ts";
 import { W_Tuple } from "./tuple.ts";
-import type { W_Type } from "./type.ts";
+import { TypeFlag, type W_Type } from "./type.ts";
 import { define, type MethodEntry } from "./typedef.ts";
 import { dictItemsType, dictKeysType, dictValuesType, setType } from "./types.ts";
 
@@ -80,6 +80,7 @@ const SET_LIKE: Record<string, MethodEntry> = {
 };
 
 define(dictKeysType, {
+  flags: TypeFlag.NoNew,
   methods: {
     ...SET_LIKE,
     __iter__: ["($self, /)", (w_self: W_Root): W_Root => new W_DictKeyIterator(dictOf(w_self))],
@@ -91,6 +92,7 @@ define(dictKeysType, {
 });
 
 define(dictItemsType, {
+  flags: TypeFlag.NoNew,
   methods: {
     ...SET_LIKE,
     __iter__: ["($self, /)", (w_self: W_Root): W_Root => new W_DictItemIterator(dictOf(w_self))],
@@ -102,6 +104,7 @@ define(dictItemsType, {
 });
 
 define(dictValuesType, {
+  flags: TypeFlag.NoNew,
   methods: {
     ...COMMON,
     __iter__: ["($self, /)", (w_self: W_Root): W_Root => new W_DictValueIterator(dictOf(w_self))],
