@@ -15,11 +15,11 @@ import { fromRts, W_Str } from "./str/wstr.ts";
 import { clampI32, hasIndex, indexI64 } from "./truth.ts";
 import { W_Tuple } from "./tuple.ts";
 import {
-  decodeHandler,
   DecodeErrorHandler,
+  decodeHandler,
   DecodeResolution,
-  encodeHandler,
   EncodeErrorHandler,
+  encodeHandler,
   EncodeResolution,
   ErrorMode,
   STRICT_DECODE,

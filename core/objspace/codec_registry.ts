@@ -10,7 +10,13 @@ import { importModule } from "../interpreter/import_module.ts";
 import { getattrOrNull } from "./attributes.ts";
 import { call1, call2, isCallable } from "./call.ts";
 import { W_Dict } from "./dict.ts";
-import { type OperationError, OperationError as PyError, operationError, typeError, typeName } from "./errors.ts";
+import {
+  type OperationError,
+  OperationError as PyError,
+  operationError,
+  typeError,
+  typeName,
+} from "./errors.ts";
 import { baseExceptionType, lookupErrorType } from "./exception_types.ts";
 import { getValue } from "./exceptions.ts";
 import type { W_Root } from "./root.ts";
@@ -117,7 +123,13 @@ function textCodec(encoding: string, instead: string): W_Tuple {
 }
 
 /** Calls the encoder or decoder of a codec; the first item of its result. */
-function runCodec(w_codec: W_Tuple, which: i32, encoding: string, w_obj: W_Root, errors: string | null): W_Root {
+function runCodec(
+  w_codec: W_Tuple,
+  which: i32,
+  encoding: string,
+  w_obj: W_Root,
+  errors: string | null,
+): W_Root {
   const w_function = w_codec.items[which];
   let w_result: W_Root;
   try {

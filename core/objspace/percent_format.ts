@@ -5,7 +5,14 @@
 import { type bool, type i32, i32ToI64, i64ToI32 } from "@rts";
 import { callSpecial1, type } from "./call.ts";
 import { W_Complex } from "./complex.ts";
-import { type OperationError, OperationError as PyError, overflowError, typeError, typeName, valueError } from "./errors.ts";
+import {
+  type OperationError,
+  OperationError as PyError,
+  overflowError,
+  typeError,
+  typeName,
+  valueError,
+} from "./errors.ts";
 import { typeErrorType } from "./exception_types.ts";
 import { FLOAT_ALT, formatFloat } from "./float/mod.ts";
 import { floatOf } from "./number_arguments.ts";
@@ -126,7 +133,9 @@ const BYTES: Target = new BytesTarget();
 
 function unsupported(shown: i32, conversion: i32, at: i32): OperationError {
   return valueError(
-    `unsupported format character '${String.fromCharCode(shown)}' (0x${conversion.toString(16)}) at index ${at}`,
+    `unsupported format character '${String.fromCharCode(shown)}' (0x${
+      conversion.toString(16)
+    }) at index ${at}`,
   );
 }
 
@@ -400,7 +409,8 @@ function convertedInteger(w_value: W_Root, c: i32, isDecimal: bool): W_Integer {
 /** What C code takes for a number (`PyNumber_Check`). */
 function isNumber(w_value: W_Root): bool {
   const special = type(w_value).special;
-  return special[Special.Int] !== null || special[Special.Index] !== null || special[Special.Float] !== null ||
+  return special[Special.Int] !== null || special[Special.Index] !== null ||
+    special[Special.Float] !== null ||
     w_value instanceof W_Complex;
 }
 

@@ -13,7 +13,14 @@ import type { W_Root } from "./root.ts";
 import { w_None, w_NotImplemented } from "./singletons.ts";
 import { W_Slice } from "./slice.ts";
 import { sliceIndices } from "./slice_indices.ts";
-import { optionalText, searchEnd, searchStart, sizeArgument, strArgument, textOperand } from "./str_arguments.ts";
+import {
+  optionalText,
+  searchEnd,
+  searchStart,
+  sizeArgument,
+  strArgument,
+  textOperand,
+} from "./str_arguments.ts";
 import { formatMap, formatWith } from "./str_format.ts";
 import { W_StrIterator } from "./str_iterator.ts";
 import { strJoin } from "./str_join.ts";
@@ -51,63 +58,222 @@ define(strType, {
     __add__: ["($self, value, /)", strAdd],
     __mul__: ["($self, value, /)", strMul],
     __rmul__: ["($self, value, /)", strMul],
-    __mod__: ["($self, value, /)", (w_self: W_Root, w_args: W_Root): W_Root => percentFormat(w_self as W_Str, w_args)],
+    __mod__: [
+      "($self, value, /)",
+      (w_self: W_Root, w_args: W_Root): W_Root => percentFormat(w_self as W_Str, w_args),
+    ],
     __rmod__: ["($self, value, /)", strRmod],
-    __lt__: ["($self, value, /)", (w_a: W_Root, w_b: W_Root): W_Root => compareStrings(CompareOp.Lt, w_a, w_b)],
-    __le__: ["($self, value, /)", (w_a: W_Root, w_b: W_Root): W_Root => compareStrings(CompareOp.Le, w_a, w_b)],
+    __lt__: [
+      "($self, value, /)",
+      (w_a: W_Root, w_b: W_Root): W_Root => compareStrings(CompareOp.Lt, w_a, w_b),
+    ],
+    __le__: [
+      "($self, value, /)",
+      (w_a: W_Root, w_b: W_Root): W_Root => compareStrings(CompareOp.Le, w_a, w_b),
+    ],
     __eq__: ["($self, value, /)", strEq],
     __ne__: ["($self, value, /)", strNe],
-    __gt__: ["($self, value, /)", (w_a: W_Root, w_b: W_Root): W_Root => compareStrings(CompareOp.Gt, w_a, w_b)],
-    __ge__: ["($self, value, /)", (w_a: W_Root, w_b: W_Root): W_Root => compareStrings(CompareOp.Ge, w_a, w_b)],
+    __gt__: [
+      "($self, value, /)",
+      (w_a: W_Root, w_b: W_Root): W_Root => compareStrings(CompareOp.Gt, w_a, w_b),
+    ],
+    __ge__: [
+      "($self, value, /)",
+      (w_a: W_Root, w_b: W_Root): W_Root => compareStrings(CompareOp.Ge, w_a, w_b),
+    ],
     __format__: ["($self, format_spec, /)", strFormat, "The text laid out by a specification."],
     __getnewargs__: ["($self, /)", (w_self: W_Root): W_Root => newTuple1((w_self as W_Str).plain())],
     __sizeof__: ["($self, /)", strSizeof, "Size of the text in memory, in bytes."],
-    find: ["($self, sub, start=<unset>, end=<unset>, /)", strFind, "Lowest place of a part within a range; -1 where there is none."],
-    rfind: ["($self, sub, start=<unset>, end=<unset>, /)", strRfind, "Highest place of a part within a range; -1 where there is none."],
-    index: ["($self, sub, start=<unset>, end=<unset>, /)", strIndex, "As `find`; raises ValueError where there is none."],
-    rindex: ["($self, sub, start=<unset>, end=<unset>, /)", strRindex, "As `rfind`; raises ValueError where there is none."],
-    count: ["($self, sub, start=<unset>, end=<unset>, /)", strCount, "How often a part occurs within a range, without overlaps."],
-    startswith: ["($self, prefix, start=<unset>, end=<unset>, /)", strStartswith, "Whether the range begins with a text, or one of a tuple of texts."],
-    endswith: ["($self, suffix, start=<unset>, end=<unset>, /)", strEndswith, "Whether the range ends with a text, or one of a tuple of texts."],
+    find: [
+      "($self, sub, start=<unset>, end=<unset>, /)",
+      strFind,
+      "Lowest place of a part within a range; -1 where there is none.",
+    ],
+    rfind: [
+      "($self, sub, start=<unset>, end=<unset>, /)",
+      strRfind,
+      "Highest place of a part within a range; -1 where there is none.",
+    ],
+    index: [
+      "($self, sub, start=<unset>, end=<unset>, /)",
+      strIndex,
+      "As `find`; raises ValueError where there is none.",
+    ],
+    rindex: [
+      "($self, sub, start=<unset>, end=<unset>, /)",
+      strRindex,
+      "As `rfind`; raises ValueError where there is none.",
+    ],
+    count: [
+      "($self, sub, start=<unset>, end=<unset>, /)",
+      strCount,
+      "How often a part occurs within a range, without overlaps.",
+    ],
+    startswith: [
+      "($self, prefix, start=<unset>, end=<unset>, /)",
+      strStartswith,
+      "Whether the range begins with a text, or one of a tuple of texts.",
+    ],
+    endswith: [
+      "($self, suffix, start=<unset>, end=<unset>, /)",
+      strEndswith,
+      "Whether the range ends with a text, or one of a tuple of texts.",
+    ],
     join: ["($self, iterable, /)", strJoin, "The texts of an iterable, with this one between them."],
-    split: ["($self, /, sep=None, maxsplit=-1)", strSplit, "The parts between separators, or between white space."],
+    split: [
+      "($self, /, sep=None, maxsplit=-1)",
+      strSplit,
+      "The parts between separators, or between white space.",
+    ],
     rsplit: ["($self, /, sep=None, maxsplit=-1)", strRsplit, "As `split`, cut from the right."],
     splitlines: ["($self, /, keepends=False)", strSplitlines, "The lines."],
-    partition: ["($self, sep, /)", strPartition, "What is before the first separator, the separator, what is behind it."],
-    rpartition: ["($self, sep, /)", strRpartition, "What is before the last separator, the separator, what is behind it."],
-    replace: ["($self, old, new, count=-1, /)", strReplace, "A copy with a part replaced wherever it occurs."],
-    strip: ["($self, chars=None, /)", (w_self: W_Root, w_set: W_Root): W_Root => strip(w_self, w_set, Side.Both, "strip"), "A copy without white space, or certain characters, at both ends."],
-    lstrip: ["($self, chars=None, /)", (w_self: W_Root, w_set: W_Root): W_Root => strip(w_self, w_set, Side.Left, "lstrip"), "A copy without white space, or certain characters, at the start."],
-    rstrip: ["($self, chars=None, /)", (w_self: W_Root, w_set: W_Root): W_Root => strip(w_self, w_set, Side.Right, "rstrip"), "A copy without white space, or certain characters, at the end."],
+    partition: [
+      "($self, sep, /)",
+      strPartition,
+      "What is before the first separator, the separator, what is behind it.",
+    ],
+    rpartition: [
+      "($self, sep, /)",
+      strRpartition,
+      "What is before the last separator, the separator, what is behind it.",
+    ],
+    replace: [
+      "($self, old, new, count=-1, /)",
+      strReplace,
+      "A copy with a part replaced wherever it occurs.",
+    ],
+    strip: [
+      "($self, chars=None, /)",
+      (w_self: W_Root, w_set: W_Root): W_Root => strip(w_self, w_set, Side.Both, "strip"),
+      "A copy without white space, or certain characters, at both ends.",
+    ],
+    lstrip: [
+      "($self, chars=None, /)",
+      (w_self: W_Root, w_set: W_Root): W_Root => strip(w_self, w_set, Side.Left, "lstrip"),
+      "A copy without white space, or certain characters, at the start.",
+    ],
+    rstrip: [
+      "($self, chars=None, /)",
+      (w_self: W_Root, w_set: W_Root): W_Root => strip(w_self, w_set, Side.Right, "rstrip"),
+      "A copy without white space, or certain characters, at the end.",
+    ],
     removeprefix: ["($self, prefix, /)", strRemoveprefix, "A copy without a prefix, if it has it."],
     removesuffix: ["($self, suffix, /)", strRemovesuffix, "A copy without a suffix, if it has it."],
     ljust: ["($self, width, fillchar=' ', /)", strLjust, "Filled up at the end to a width."],
     rjust: ["($self, width, fillchar=' ', /)", strRjust, "Filled up at the start to a width."],
     center: ["($self, width, fillchar=' ', /)", strCenter, "Filled up at both ends to a width."],
-    zfill: ["($self, width, /)", (w_self: W_Root, w_width: W_Root): W_Root => trimming.zfill(w_self as W_Str, widthArgument(w_width)), "Filled up with zeros behind the sign to a width."],
-    expandtabs: ["($self, /, tabsize=8)", (w_self: W_Root, w_size: W_Root): W_Root => trimming.expandTabs(w_self as W_Str, intArgument(w_size)), "A copy with spaces for tabs."],
-    encode: ["($self, /, encoding=<unset>, errors=<unset>)", strEncode, "The bytes of the text in an encoding."],
-    translate: ["($self, table, /)", strTranslate, "A copy with each character replaced by what a table gives for it."],
-    format: { signature: "($self, *args, **kwargs)", scope: strFormatMethod, doc: "The text with its replacement fields filled in from the arguments." },
-    format_map: ["($self, mapping, /)", (w_self: W_Root, w_mapping: W_Root): W_Root => formatMap(w_self as W_Str, w_mapping), "As `format`, with names looked up in a mapping."],
+    zfill: [
+      "($self, width, /)",
+      (w_self: W_Root, w_width: W_Root): W_Root => trimming.zfill(w_self as W_Str, widthArgument(w_width)),
+      "Filled up with zeros behind the sign to a width.",
+    ],
+    expandtabs: [
+      "($self, /, tabsize=8)",
+      (w_self: W_Root, w_size: W_Root): W_Root => trimming.expandTabs(w_self as W_Str, intArgument(w_size)),
+      "A copy with spaces for tabs.",
+    ],
+    encode: [
+      "($self, /, encoding=<unset>, errors=<unset>)",
+      strEncode,
+      "The bytes of the text in an encoding.",
+    ],
+    translate: [
+      "($self, table, /)",
+      strTranslate,
+      "A copy with each character replaced by what a table gives for it.",
+    ],
+    format: {
+      signature: "($self, *args, **kwargs)",
+      scope: strFormatMethod,
+      doc: "The text with its replacement fields filled in from the arguments.",
+    },
+    format_map: [
+      "($self, mapping, /)",
+      (w_self: W_Root, w_mapping: W_Root): W_Root => formatMap(w_self as W_Str, w_mapping),
+      "As `format`, with names looked up in a mapping.",
+    ],
     upper: ["($self, /)", (w_self: W_Root): W_Root => cases.upper(w_self as W_Str), "In upper case."],
     lower: ["($self, /)", (w_self: W_Root): W_Root => cases.lower(w_self as W_Str), "In lower case."],
-    casefold: ["($self, /)", (w_self: W_Root): W_Root => cases.casefold(w_self as W_Str), "For comparison without regard to case."],
-    capitalize: ["($self, /)", (w_self: W_Root): W_Root => cases.capitalize(w_self as W_Str), "The first character in upper case, all others in lower case."],
-    title: ["($self, /)", (w_self: W_Root): W_Root => cases.title(w_self as W_Str), "Words beginning in upper case, all else in lower case."],
-    swapcase: ["($self, /)", (w_self: W_Root): W_Root => cases.swapcase(w_self as W_Str), "Upper case for lower case and the other way round."],
-    isalpha: ["($self, /)", (w_self: W_Root): W_Root => newBool(predicates.strIsAlpha(w_self as W_Str)), "Whether all are letters, and there are some."],
-    isdecimal: ["($self, /)", (w_self: W_Root): W_Root => newBool(predicates.strIsDecimal(w_self as W_Str)), "Whether all are decimal digits, and there are some."],
-    isdigit: ["($self, /)", (w_self: W_Root): W_Root => newBool(predicates.strIsDigit(w_self as W_Str)), "Whether all are digits, and there are some."],
-    isnumeric: ["($self, /)", (w_self: W_Root): W_Root => newBool(predicates.strIsNumeric(w_self as W_Str)), "Whether all have a numeric value, and there are some."],
-    isalnum: ["($self, /)", (w_self: W_Root): W_Root => newBool(predicates.strIsAlnum(w_self as W_Str)), "Whether all are letters or digits, and there are some."],
-    isspace: ["($self, /)", (w_self: W_Root): W_Root => newBool(predicates.strIsSpace(w_self as W_Str)), "Whether all are white space, and there is some."],
-    isprintable: ["($self, /)", (w_self: W_Root): W_Root => newBool(predicates.strIsPrintable(w_self as W_Str)), "Whether `repr` would escape none."],
-    isascii: ["($self, /)", (w_self: W_Root): W_Root => newBool((w_self as W_Str).asciiOnly), "Whether all are ASCII."],
-    islower: ["($self, /)", (w_self: W_Root): W_Root => newBool(predicates.strIsLower(w_self as W_Str)), "Whether all letters are in lower case, and there are some."],
-    isupper: ["($self, /)", (w_self: W_Root): W_Root => newBool(predicates.strIsUpper(w_self as W_Str)), "Whether all letters are in upper case, and there are some."],
-    istitle: ["($self, /)", (w_self: W_Root): W_Root => newBool(predicates.strIsTitle(w_self as W_Str)), "Whether each word begins in upper case and goes on in lower case."],
-    isidentifier: ["($self, /)", (w_self: W_Root): W_Root => newBool(predicates.strIsIdentifier(w_self as W_Str)), "Whether it can be a name in Python."],
+    casefold: [
+      "($self, /)",
+      (w_self: W_Root): W_Root => cases.casefold(w_self as W_Str),
+      "For comparison without regard to case.",
+    ],
+    capitalize: [
+      "($self, /)",
+      (w_self: W_Root): W_Root => cases.capitalize(w_self as W_Str),
+      "The first character in upper case, all others in lower case.",
+    ],
+    title: [
+      "($self, /)",
+      (w_self: W_Root): W_Root => cases.title(w_self as W_Str),
+      "Words beginning in upper case, all else in lower case.",
+    ],
+    swapcase: [
+      "($self, /)",
+      (w_self: W_Root): W_Root => cases.swapcase(w_self as W_Str),
+      "Upper case for lower case and the other way round.",
+    ],
+    isalpha: [
+      "($self, /)",
+      (w_self: W_Root): W_Root => newBool(predicates.strIsAlpha(w_self as W_Str)),
+      "Whether all are letters, and there are some.",
+    ],
+    isdecimal: [
+      "($self, /)",
+      (w_self: W_Root): W_Root => newBool(predicates.strIsDecimal(w_self as W_Str)),
+      "Whether all are decimal digits, and there are some.",
+    ],
+    isdigit: [
+      "($self, /)",
+      (w_self: W_Root): W_Root => newBool(predicates.strIsDigit(w_self as W_Str)),
+      "Whether all are digits, and there are some.",
+    ],
+    isnumeric: [
+      "($self, /)",
+      (w_self: W_Root): W_Root => newBool(predicates.strIsNumeric(w_self as W_Str)),
+      "Whether all have a numeric value, and there are some.",
+    ],
+    isalnum: [
+      "($self, /)",
+      (w_self: W_Root): W_Root => newBool(predicates.strIsAlnum(w_self as W_Str)),
+      "Whether all are letters or digits, and there are some.",
+    ],
+    isspace: [
+      "($self, /)",
+      (w_self: W_Root): W_Root => newBool(predicates.strIsSpace(w_self as W_Str)),
+      "Whether all are white space, and there is some.",
+    ],
+    isprintable: [
+      "($self, /)",
+      (w_self: W_Root): W_Root => newBool(predicates.strIsPrintable(w_self as W_Str)),
+      "Whether `repr` would escape none.",
+    ],
+    isascii: [
+      "($self, /)",
+      (w_self: W_Root): W_Root => newBool((w_self as W_Str).asciiOnly),
+      "Whether all are ASCII.",
+    ],
+    islower: [
+      "($self, /)",
+      (w_self: W_Root): W_Root => newBool(predicates.strIsLower(w_self as W_Str)),
+      "Whether all letters are in lower case, and there are some.",
+    ],
+    isupper: [
+      "($self, /)",
+      (w_self: W_Root): W_Root => newBool(predicates.strIsUpper(w_self as W_Str)),
+      "Whether all letters are in upper case, and there are some.",
+    ],
+    istitle: [
+      "($self, /)",
+      (w_self: W_Root): W_Root => newBool(predicates.strIsTitle(w_self as W_Str)),
+      "Whether each word begins in upper case and goes on in lower case.",
+    ],
+    isidentifier: [
+      "($self, /)",
+      (w_self: W_Root): W_Root => newBool(predicates.strIsIdentifier(w_self as W_Str)),
+      "Whether it can be a name in Python.",
+    ],
   },
   sequenceSlots: ["__add__", "__mul__", "__rmul__"],
   staticmethods: {
@@ -132,7 +298,9 @@ function strGetitem(w_self: W_Root, w_index: W_Root): W_Root {
     return self.slice(slice.start, slice.step, slice.length);
   }
   if (!hasIndex(w_index)) throw typeError("string indices must be integers");
-  return self.item(normalizeIndex(indexI64(w_index, indexErrorType), self.length, "string index out of range"));
+  return self.item(
+    normalizeIndex(indexI64(w_index, indexErrorType), self.length, "string index out of range"),
+  );
 }
 
 function strContains(w_self: W_Root, w_part: W_Root): W_Root {

@@ -1,5 +1,5 @@
 /** `str.translate` and `str.maketrans`. */
-import { i32ToI64, type i32, i64ToI32 } from "@rts";
+import { type i32, i32ToI64, i64ToI32 } from "@rts";
 import { type as typeOf } from "./call.ts";
 import { W_Dict } from "./dict.ts";
 import { OperationError, typeError, valueError } from "./errors.ts";
@@ -9,7 +9,7 @@ import { getitem } from "./iteration.ts";
 import type { W_Root } from "./root.ts";
 import { w_None, w_unset } from "./singletons.ts";
 import { badArgument } from "./str_arguments.ts";
-import { Translation, translate } from "./str/replace.ts";
+import { translate, Translation } from "./str/replace.ts";
 import { charStr, EMPTY, W_Str } from "./str/wstr.ts";
 import { dictType } from "./types.ts";
 

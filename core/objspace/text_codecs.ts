@@ -41,19 +41,32 @@ function encodeElsewhere(w_text: W_Str, encoding: string, errors: string | null)
     return newBytes(w_result.copyRange(0, w_result.length));
   }
   throw typeError(
-    `'${encoding}' encoder returned '${typeName(w_result)}' instead of 'bytes'; use codecs.encode() to encode to arbitrary types`,
+    `'${encoding}' encoder returned '${
+      typeName(w_result)
+    }' instead of 'bytes'; use codecs.encode() to encode to arbitrary types`,
   );
 }
 
 /** `w_bytes.decode(encoding, errors)` of an object with a buffer; null for the defaults. */
-export function decodeBuffer(w_obj: W_Root, buffer: Buffer, encoding: string | null, errors: string | null): W_Root {
+export function decodeBuffer(
+  w_obj: W_Root,
+  buffer: Buffer,
+  encoding: string | null,
+  errors: string | null,
+): W_Root {
   const codec: i32 = encoding === null ? Codec.Utf8 : codecOfName(encoding);
   if (codec === Codec.None) return decodeElsewhere(w_obj, buffer, encoding!, errors);
   return decodeWith(codec, buffer.data, buffer.offset, buffer.length, errors);
 }
 
 /** Decodes by a codec without registry. Throws UnicodeDecodeError. */
-export function decodeWith(codec: i32, data: Uint8Array, offset: i32, length: i32, errors: string | null): W_Str {
+export function decodeWith(
+  codec: i32,
+  data: Uint8Array,
+  offset: i32,
+  length: i32,
+  errors: string | null,
+): W_Str {
   if (length === 0) return EMPTY;
   const isAll = offset === 0 && length === data.length;
   if (codec === Codec.Utf8 && !isAll && asciiPrefix(data, offset, offset + length) === offset + length) {
@@ -72,7 +85,9 @@ function decodeElsewhere(w_obj: W_Root, buffer: Buffer, encoding: string, errors
   const w_result = decodeByRegistry(w_bytes, encoding, errors);
   if (w_result instanceof W_Str) return w_result;
   throw typeError(
-    `'${encoding}' decoder returned '${typeName(w_result)}' instead of 'str'; use codecs.decode() to decode to arbitrary types`,
+    `'${encoding}' decoder returned '${
+      typeName(w_result)
+    }' instead of 'str'; use codecs.decode() to decode to arbitrary types`,
   );
 }
 
