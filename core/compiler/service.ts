@@ -9,7 +9,7 @@
  * Status "error" carries a tuple (class name, message, filename, lineno, offset, text, end_lineno, end_offset) of a
  * syntax error, with None where there is nothing, or (class name, message) of any other, whose message may be None. `warnings` is a tuple of
  * (category, message, lineno, error), with the `error` to raise where the filters turn the warning into one. The
- * text of an error is None where it is for the interpreter to read it from the file.
+ * text of an error that parsing did not find comes from the hook `readLine`, and is None without it.
  *
  * No JavaScript exception leaves {@link compile}.
  */
@@ -42,13 +42,17 @@ interface Request {
 interface Progress {
   parsing: boolean;
   warnings: MarshalValue[];
+  readLine: CompilerHooks["readLine"];
 }
+
+/** Trees nest deeper than other marshalled data: two levels for each node in a list. */
+const MAX_REQUEST_DEPTH = 10_000;
 
 const MODES: ReadonlySet<string> = new Set(["exec", "eval", "single", "func_type"]);
 
 /** Answers one request. */
 export function compile(request: Uint8Array, hooks: CompilerHooks = {}): Uint8Array {
-  const progress: Progress = { parsing: false, warnings: [] };
+  const progress: Progress = { parsing: false, warnings: [], readLine: hooks.readLine };
   try {
     const [status, payload] = answer(readRequest(request), hooks, progress);
     return dumps(tuple(str(status), payload, { type: "tuple", items: progress.warnings }));
@@ -60,7 +64,7 @@ export function compile(request: Uint8Array, hooks: CompilerHooks = {}): Uint8Ar
 }
 
 function readRequest(bytes: Uint8Array): Request {
-  const value = loads(bytes);
+  const value = loads(bytes, MAX_REQUEST_DEPTH);
   if (value.type !== "tuple" || value.items.length !== 8) {
     throw new PyError("SystemError", "malformed request");
   }
@@ -93,7 +97,7 @@ function toNumber(value: MarshalValue): number {
 
 function answer(request: Request, hooks: CompilerHooks, progress: Progress): [string, MarshalValue] {
   const { filename, flags } = request;
-  const tree = request.kind === "ast" ? checkedTree(request.payload) : parsedTree(request, hooks, progress);
+  const tree = request.kind === "ast" ? checkedTree(request) : parsedTree(request, hooks, progress);
   if (request.kind === "symtable") {
     const features = findFutureFeatures(tree, filename).features | flags;
     return ["symtable", serializeEntry(buildSymbolTable(tree, filename, features).top)];
@@ -103,12 +107,23 @@ function answer(request: Request, hooks: CompilerHooks, progress: Progress): [st
     throw new PyError("ValueError", "compile() mode 'func_type' requires flag PyCF_ONLY_AST");
   }
   const { code, warnings } = compileTree(tree, { filename, flags, optimize: Math.max(request.optimize, 0) });
-  progress.warnings.push(...warnings.map((warning) => warningValue(warning, warning.error)));
+  for (const warning of warnings) {
+    progress.warnings.push(warningValue(warning, warning.error, fileLine(warning.error, progress)));
+  }
   return ["code", code];
 }
 
-function checkedTree(payload: MarshalValue): Node {
-  const tree = deserializeTree(payload);
+const ROOTS: Readonly<Record<Mode, string>> = {
+  exec: "Module",
+  eval: "Expression",
+  single: "Interactive",
+  func_type: "FunctionType",
+};
+
+function checkedTree(request: Request): Node {
+  const tree = deserializeTree(request.payload);
+  const root = ROOTS[request.mode];
+  if (tree.kind !== root) throw new PyError("TypeError", `expected ${root} node, got ${tree.kind}`);
   validate(tree);
   return tree;
 }
@@ -162,26 +177,35 @@ function parserWarningError(
 function warningValue(
   warning: Pick<CompilerWarning, "category" | "message" | "lineno">,
   error: PySyntaxError | null,
+  text: string | null = error?.text ?? null,
 ): MarshalValue {
-  const instead = error === null ? NONE : syntaxErrorValue(error);
+  const instead = error === null ? NONE : syntaxErrorValue(error, text);
   return tuple(str(warning.category), str(warning.message), int(warning.lineno), instead);
 }
 
-function syntaxErrorValue(error: PySyntaxError): MarshalValue {
+function syntaxErrorValue(error: PySyntaxError, text: string | null): MarshalValue {
   return tuple(
     str(error.className),
     str(error.message),
     str(error.filename),
     int(error.lineno),
     int(error.offset),
-    str(error.text),
+    str(text),
     int(error.endLineno),
     int(error.endOffset),
   );
 }
 
+/** After parsing, errors show what stands in the file of that name, if there is one, not the source. */
+function fileLine(error: PySyntaxError, progress: Progress): string | null {
+  if (error.text !== null || error.filename === null || error.lineno === null) return error.text;
+  return progress.readLine?.(error.filename, error.lineno) ?? null;
+}
+
 function errorValue(error: unknown, progress: Progress): MarshalValue {
-  if (error instanceof PySyntaxError) return syntaxErrorValue(error);
+  if (error instanceof PySyntaxError) {
+    return syntaxErrorValue(error, progress.parsing ? error.text : fileLine(error, progress));
+  }
   if (error instanceof PyError) return tuple(str(error.className), str(error.message || null));
   if (isStackOverflow(error)) {
     return progress.parsing

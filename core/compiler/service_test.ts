@@ -86,10 +86,27 @@ Deno.test("errors are answers", () => {
     ask("", { kind: "ast", payload: empty }).payload,
     tuple(str("TypeError"), str("wrong number of fields in Pass")),
   );
+  const interactive = tuple(str("Interactive"), { type: "list", items: [] });
   assertEquals(
-    ask("", { kind: "ast", payload: tuple(str("Interactive"), { type: "list", items: [] }) }).status,
-    "code",
+    ask("", { kind: "ast", payload: interactive }).payload,
+    tuple(str("TypeError"), str("expected Module node, got Interactive")),
   );
+  assertEquals(ask("", { kind: "ast", mode: "single", payload: interactive }).status, "code");
+  const nothing = tuple(str("If"), tuple(str("Name"), str("x"), str("Load"), ...[1, 0, 1, 1].map(int)));
+  assertEquals(ask("", { kind: "ast", payload: nothing }).status, "error");
+});
+
+Deno.test("the text of errors after parsing comes from the file", () => {
+  const request = tuple(
+    str("exec"),
+    str("a.py"),
+    ...[0, 0, 0x030a, -1].map(int),
+    str("str"),
+    str("return\n"),
+  );
+  const response = loads(compile(dumps(request), { readLine: (name, line) => `${name}:${line}\n` }));
+  const error = response.type === "tuple" ? response.items[1] : null;
+  assertEquals(error?.type === "tuple" ? error.items[5] : null, str("a.py:1\n"));
 });
 
 Deno.test("what is no request is an internal error", () => {

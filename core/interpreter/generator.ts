@@ -3,7 +3,13 @@
  * share is here; `generator_methods.ts`, `coroutine.ts` and `async_generator.ts` have their classes' methods.
  */
 import type { bool } from "@rts";
-import { type OperationError, OperationError as PyError, runtimeError, typeError, valueError } from "../objspace/errors.ts";
+import {
+  type OperationError,
+  OperationError as PyError,
+  runtimeError,
+  typeError,
+  valueError,
+} from "../objspace/errors.ts";
 import { stopAsyncIterationType, stopIterationType } from "../objspace/exception_types.ts";
 import { getValue } from "../objspace/exceptions.ts";
 import { W_Root } from "../objspace/root.ts";
@@ -154,6 +160,8 @@ export class W_AsyncGenerator extends W_GeneratorBase {
 export function newGenerator(frame: PyFrame, w_function: W_Function): W_Root {
   const code = frame.code;
   if (code.has(CodeFlag.Coroutine)) return new W_Coroutine(frame, w_function.name, w_function.qualname);
-  if (code.has(CodeFlag.AsyncGenerator)) return new W_AsyncGenerator(frame, w_function.name, w_function.qualname);
+  if (code.has(CodeFlag.AsyncGenerator)) {
+    return new W_AsyncGenerator(frame, w_function.name, w_function.qualname);
+  }
   return new W_Generator(frame, w_function.name, w_function.qualname);
 }

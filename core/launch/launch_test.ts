@@ -130,6 +130,18 @@ Deno.test("an edit of a source translates anew, once", () => {
   assertEquals(inode(), after);
 });
 
+Deno.test("processes that start at once wait for the one that translates", async () => {
+  prepare();
+  Deno.utimeSync(ENTRY, new Date(), new Date());
+  const starts = Array.from(
+    { length: 3 },
+    () => new Deno.Command(`${ROOT}/pypy`, { args: ["-c", "exit"], env: { PYPY_ENTRY: ENTRY } }).output(),
+  );
+  assertEquals((await Promise.all(starts)).map(({ code }) => code), [7, 7, 7]);
+  const folders = [...Deno.readDirSync(`${BUILD}/entries`)].filter(({ name }) => name.includes("echo.ts"));
+  assertEquals(folders.length, 1); // nothing is left over
+});
+
 Deno.test("the bundle follows edits of what it holds", () => {
   prepare();
   const file = `${BUILD}/start/${STAMP_FILE}`;

@@ -1,5 +1,6 @@
 /** Makes what a start needs and is not there: the image, and the standard library. */
 import type { Os } from "../host/os/calls.ts";
+import { locked } from "./lock.ts";
 import { BUILD, type ImagePlaces, ROOT, STAMP_FILE } from "./places.ts";
 import { isFresh, type Stamp } from "./stamp.ts";
 import { hasLibrary, LIBRARY_FOLDER } from "../../lib-python/stamp.ts";
@@ -42,11 +43,13 @@ function imageFits(os: Os, folder: string): boolean {
 export function prepareImage(os: Os, { entry, folder }: ImagePlaces): void {
   if (imageFits(os, folder)) return;
   if (!exists(entry)) throw new NotBuilt(`cannot read ${entry}`);
-  runModule("core/launch/build.ts", [entry, folder]);
+  locked(os, () => {
+    if (!imageFits(os, folder)) runModule("core/launch/build.ts", [entry, folder]);
+  });
 }
 
 /** Makes sure that there is a standard library; its folder. @throws {NotBuilt} */
-export function prepareStandardLibrary(): string {
+export function prepareStandardLibrary(os: Os): string {
   const other = Deno.env.get("PYPY_STDLIB");
   if (other !== undefined && other !== "") {
     if (!exists(`${other}/os.py`)) {
@@ -54,6 +57,10 @@ export function prepareStandardLibrary(): string {
     }
     return other;
   }
-  if (!hasLibrary(BUILD)) runModule("lib-python/main.ts", [BUILD]);
+  if (!hasLibrary(BUILD)) {
+    locked(os, () => {
+      if (!hasLibrary(BUILD)) runModule("lib-python/main.ts", [BUILD]);
+    });
+  }
   return `${BUILD}/${LIBRARY_FOLDER}`;
 }

@@ -2,6 +2,7 @@
  * A start of Python: command line, image, run. Loads neither the translator nor packages, for that is what makes a
  * start slow.
  */
+import type { Image } from "../../translator/wasm/image.ts";
 import { coercedLocale, configure, encodeConfig, PYTHON_VERSION, Stop } from "../cli/mod.ts";
 import { InternalError } from "../engine/engine.ts";
 import { v8Engine } from "../engine/v8.ts";
@@ -10,7 +11,8 @@ import type { Os } from "../host/os/calls.ts";
 import { realOs, Services } from "../host/os/mod.ts";
 import { bundleFits, isBundled, makeBundle, runUnbundled } from "./bundle.ts";
 import { loadImage } from "./image.ts";
-import { imagePlaces, ROOT } from "./places.ts";
+import { locked } from "./lock.ts";
+import { type ImagePlaces, imagePlaces, ROOT } from "./places.ts";
 import { exactArguments, exactVariables } from "./texts.ts";
 import { NotBuilt, prepareImage, prepareStandardLibrary } from "./prepare.ts";
 
@@ -52,6 +54,19 @@ function write(file: { writeSync(bytes: Uint8Array): number }, text: string): vo
   }
 }
 
+/** The image; another process may be about to replace it, so it is looked for twice. */
+function imageOf(os: Os, places: ImagePlaces): Image {
+  prepareImage(os, places);
+  try {
+    return loadImage(places.folder);
+  } catch (error) {
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
+    locked(os, () => {});
+    prepareImage(os, places);
+    return loadImage(places.folder);
+  }
+}
+
 /** Registers what the program asks of us; see `core/host/os/services.ts`. */
 export type RegisterServices = (services: Services) => void;
 
@@ -61,19 +76,20 @@ function start(all: readonly string[], os: Os, register: RegisterServices): numb
   const config = configure(args, called, variables);
   if (!bundleFits(os)) {
     if (isBundled()) return runUnbundled(os, all, stack);
-    makeBundle(os);
+    locked(os, () => {
+      if (!bundleFits(os)) makeBundle(os);
+    });
   }
   const locale = coercedLocale(variables);
   if (locale !== null) Deno.env.set("LC_CTYPE", locale);
-  const places = imagePlaces();
-  prepareImage(os, places);
-  const library = [`${ROOT}/lib-python/3.10`, prepareStandardLibrary()];
+  const image = imageOf(os, imagePlaces());
+  const library = [`${ROOT}/lib-python/3.10`, prepareStandardLibrary(os)];
   const strings = encodeConfig(config, { executable, prefix: ROOT, library, version: PYTHON_VERSION });
   const services = new Services();
   register(services);
   const host = new DenoHost(strings, services);
   const native = stack === undefined ? undefined : stack * 1024 - STACK_IN_USE;
-  const program = v8Engine.load(loadImage(places.folder), host, native);
+  const program = v8Engine.load(image, host, native);
   program.call("gcInit");
   const code = Number(program.call("rtsMain"));
   host.flush();

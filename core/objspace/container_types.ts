@@ -1,13 +1,24 @@
 /** All methods of containers, their iterators and views: import it for its effect. */
+import "./callable_iterator.ts";
 import "./dict_iterator.ts";
 import "./dict_methods.ts";
 import "./dict_view.ts";
+import "./enumerate.ts";
 import "./frozenset_methods.ts";
+import "./generic_alias_methods.ts";
 import "./list_iterator.ts";
 import "./list_methods.ts";
+import "./map_filter.ts";
 import "./mappingproxy.ts";
+import "./range_iterator.ts";
+import "./range_methods.ts";
 import "./reversed.ts";
+import "./sequence_iterator_methods.ts";
 import "./set_iterator.ts";
 import "./set_methods.ts";
+import "./simple_namespace.ts";
+import "./slice_methods.ts";
 import "./tuple_iterator.ts";
 import "./tuple_methods.ts";
+import "./union.ts";
+import "./zip.ts";

@@ -21,4 +21,3 @@ export function newModule(): W_Module {
 
 /** What a built-in module runs when it is imported, to add what is not constant; null for nothing. */
 export type ModuleInit = ((w_module: W_Module) => void) | null;
-

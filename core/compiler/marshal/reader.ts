@@ -8,8 +8,8 @@ import { type MarshalValue, NONE } from "./values.ts";
 const MAX_DEPTH = 2000;
 
 /** The value that the bytes begin with. Throws `EOFError` or `ValueError` as {@link PyError}. */
-export function loads(bytes: Uint8Array): MarshalValue {
-  return new Reader(bytes).value();
+export function loads(bytes: Uint8Array, maxDepth: number = MAX_DEPTH): MarshalValue {
+  return new Reader(bytes, maxDepth).value();
 }
 
 class Reader {
@@ -18,7 +18,7 @@ class Reader {
   private depth = 0;
   private readonly refs: MarshalValue[] = [];
 
-  constructor(private readonly bytes: Uint8Array) {
+  constructor(private readonly bytes: Uint8Array, private readonly maxDepth: number) {
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 
@@ -57,7 +57,7 @@ class Reader {
     const byte = this.byte();
     const type = byte & ~FLAG_REF;
     const isRef = (byte & FLAG_REF) !== 0;
-    if (++this.depth > MAX_DEPTH) throw bad("recursion limit exceeded");
+    if (++this.depth > this.maxDepth) throw bad("recursion limit exceeded");
     // Collections take their number before their items do.
     const slot = isRef ? this.refs.length : -1;
     if (isRef) this.refs.push(NONE);

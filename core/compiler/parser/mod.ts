@@ -92,7 +92,8 @@ function parseFast(text: string, options: ParseOptions): ParseResult | null {
     const tree = mode === "exec" ? parser.module() : parser.evalInput();
     return { tree, warnings: parser.allWarnings() };
   } catch (error) {
-    if (error !== REFUSED) throw error;
+    // Where the caller has left little of the stack, the parser that keeps its own goes on.
+    if (error !== REFUSED && !(error instanceof RangeError)) throw error;
     return null;
   }
 }

@@ -107,6 +107,13 @@ export const MODULES: readonly string[] = [
   "'doc'\nfrom __future__ import print_function; x",
 ];
 
+/** Sources that differ where asserts are off: blocks that become empty. */
+export const ASSERTS: readonly string[] = [
+  "def f():\n  with a:\n    if (r and\n      s):\n      while q:\n        y()\n    else:\n      assert False, r",
+  "def f():\n  with a:\n    if r:\n      x()\n    elif s:\n      with b: y()\n    else:\n      assert 0",
+  "def f():\n  try:\n    if r:\n      assert a\n    else:\n      for b in c: d\n  finally: u",
+];
+
 /** Expressions whose text is kept as an annotation. */
 export const ANNOTATIONS: readonly string[] = [
   "a.b[c](d, *e, f=g, **h)",
@@ -262,6 +269,8 @@ export const ERRORS: readonly string[] = [
   "for x in y:\n  class A:\n    continue",
   "try: pass\nfinally:\n  continue",
   "with a:\n  break",
+  "x = 'éé'; break",
+  "def f():\n  'éé'; nonlocal x",
   "def f():\n with a:\n  x\n  continue\n y",
   "try:\n  break\nfinally: 1",
   "for x in y: pass\nelse: break",
@@ -291,6 +300,8 @@ export const ERRORS: readonly string[] = [
 export const WARNINGS: readonly string[] = [
   "x is 1\nx is not 'a'\nx is ()\nx is None\n1 is x\nx == y is 1\nx is ...\nx is -1",
   "if x is 1 is y: pass",
+  "try: a\nfinally:\n  x is 1",
+  "while x is 1: a",
   "assert (a, b)\nassert ()\nassert (1, 'a')",
   "1()\n'a'()\n(1, 2)()\n[1]()\n[x for x in y]()\n{}()\n{1}()\nf'{a}'()\nNone()\n(x for x in y)()\n{a: b for a in b}()",
   "1[0]\nNone[0]\n...[0]\n1.5[0]\n1j[0]\nTrue[0]\n{1}[0]\n(x for x in y)[0]\n(lambda: 0)[0]\n{x for x in y}[0]",

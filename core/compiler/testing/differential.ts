@@ -1,7 +1,7 @@
 /**
  * Compares the code generator with CPython 3.10 over files or whole folders:
  *
- *     deno run -A core/compiler/testing/differential.ts [--own-parser] [--first N] PATH…
+ *     deno run -A core/compiler/testing/differential.ts [--own-parser] [--optimize N] [--first N] PATH…
  *
  * Without a path it takes the standard library of CPython 3.10. The trees are CPython's unless our own parser is
  * asked for. Prints what differs and how many files agree.
@@ -18,12 +18,16 @@ import { askOracle, findPython310, type OracleAnswer, type OracleRequest } from 
 const BATCH = 100;
 
 /** What is wrong with our answer for a file, or null. */
-export function checkAnswer(request: OracleRequest, answer: OracleAnswer, ownParser = false): string | null {
+export function checkAnswer(
+  request: OracleRequest,
+  answer: OracleAnswer,
+  ownParser?: NameLookup,
+): string | null {
   if (answer.tree.type === "None") return null;
   const filename = request.mode === null ? request.source : "<test>";
   const options = { filename, flags: request.flags ?? 0, optimize: request.optimize ?? 0 };
   try {
-    const tree = ownParser ? parseFile(filename) : deserializeTree(answer.tree);
+    const tree = ownParser ? parseFile(filename, ownParser) : deserializeTree(answer.tree);
     const { code, warnings } = compileTree(tree, options);
     if (answer.result.type !== "code") return `compiles, but CPython says ${show(answer.result)}`;
     return difference(code, answer.result) ?? warningsDifference(warnings, answer);
@@ -35,8 +39,27 @@ export function checkAnswer(request: OracleRequest, answer: OracleAnswer, ownPar
   }
 }
 
-function parseFile(filename: string): Node {
-  return parse(Deno.readFileSync(filename), { filename, mode: "exec" }).tree;
+function parseFile(filename: string, lookupName: NameLookup): Node {
+  return parse(Deno.readFileSync(filename), { filename, mode: "exec", lookupName }).tree;
+}
+
+type NameLookup = (name: string) => number | null;
+
+/** The Unicode names that files use, for our own parser: asked of CPython, since the platform knows none. */
+export async function nameLookup(python: string, files: string[]): Promise<NameLookup> {
+  const names: Set<string> = new Set();
+  for (const file of files) {
+    for (const [, name] of Deno.readTextFileSync(file).matchAll(/\\N\{([^}\n]*)\}/g)) names.add(name!);
+  }
+  const points: Map<string, number> = new Map();
+  const [answer] = await askOracle(python, [{ source: [...names].join("\n"), mode: "names" }]);
+  if (answer?.result.type === "list") {
+    [...names].forEach((name, i) => {
+      const point = answer.result.type === "list" ? answer.result.items[i]! : NONE;
+      if (point.type === "int") points.set(name, Number(point.value));
+    });
+  }
+  return (name) => points.get(name) ?? null;
 }
 
 /** Class, message and place of an error, as the oracle lists them. */
@@ -85,23 +108,28 @@ function* pythonFiles(path: string): Generator<string> {
   }
 }
 
+function numberOption(args: string[], name: string, otherwise: number): number {
+  return args[0] === name ? Number(args.splice(0, 2)[1]) : otherwise;
+}
+
 async function main(args: string[]): Promise<void> {
   const python = findPython310();
   if (python === null) throw new Error("CPython 3.10 is needed");
-  let shown = 10;
   const ownParser = args[0] === "--own-parser";
   if (ownParser) args.shift();
-  if (args[0] === "--first") shown = Number(args.splice(0, 2)[1]);
+  const optimize = numberOption(args, "--optimize", 0);
+  const shown = numberOption(args, "--first", 10);
   if (args.length === 0) args = [python.replace(/bin\/[^/]*$/, "lib/python3.10")];
   const files = args.flatMap((path) => [...pythonFiles(path)]).sort();
   let equal = 0;
   let different = 0;
   let skipped = 0;
+  const lookup = ownParser ? await nameLookup(python, files) : undefined;
   for (let i = 0; i < files.length; i += BATCH) {
     const batch = files.slice(i, i + BATCH);
-    const answers = await askOracle(python, batch.map((source) => ({ source, mode: null })));
+    const answers = await askOracle(python, batch.map((source) => ({ source, mode: null, optimize })));
     batch.forEach((file, j) => {
-      const problem = checkAnswer({ source: file, mode: null }, answers[j]!, ownParser);
+      const problem = checkAnswer({ source: file, mode: null, optimize }, answers[j]!, lookup);
       if (answers[j]!.tree.type === "None") skipped++;
       else if (problem === null) equal++;
       else if (different++ < shown) console.log(`${file}: ${problem}\n`);

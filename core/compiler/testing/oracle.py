@@ -7,12 +7,13 @@ are in the serialized form of `ast/serialize.ts`, or None where the source does 
 
 In mode "symtable" the answer is ("symtable", tree, the table as in `symtable/serialize.ts`, []). In mode "marshal"
 the source is marshalled data, and the answer is ("marshal", None, (repr of the value, its bytes in the version of
-the flags), []).
+the flags), []). In mode "names" the source is lines of Unicode names, and the result the list of their code points.
 """
 import _symtable
 import ast
 import marshal
 import sys
+import unicodedata
 import warnings
 
 LOCATED = (ast.stmt, ast.expr, ast.excepthandler, ast.arg, ast.keyword, ast.alias, ast.pattern)
@@ -49,10 +50,19 @@ def marshal_answer(data, version):
     return "marshal", None, (repr(value), marshal.dumps(value, version)), []
 
 
+def name_point(name):
+    try:
+        return ord(unicodedata.lookup(name))
+    except (KeyError, TypeError):
+        return None
+
+
 def answer(source, mode, flags, optimize):
     filename = "<test>"
     if mode == "symtable":
         return symtable_answer(source)
+    if mode == "names":
+        return "names", None, [name_point(name) for name in source.split("\n")], []
     if mode == "marshal":
         return marshal_answer(source, flags)
     if mode is None:

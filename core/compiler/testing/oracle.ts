@@ -4,7 +4,7 @@ import { dumps, int, list, loads, type MarshalValue, NONE, str, tuple } from "..
 /** One question: a source text, a file (then without a mode), or marshalled data. */
 export interface OracleRequest {
   source: string;
-  mode: "exec" | "eval" | "single" | "symtable" | "marshal" | null;
+  mode: "exec" | "eval" | "single" | "symtable" | "marshal" | "names" | null;
   data?: Uint8Array;
   flags?: number;
   optimize?: number;

@@ -5,6 +5,8 @@
  * comment). Such a byte stands in the text as a lone low surrogate U+DC80 to U+DCFF and counts as one byte.
  */
 
+import { continuesIdentifier, startsIdentifier } from "./unicode.ts";
+
 const START = 1;
 const DIGIT = 2;
 const HEX = 4;
@@ -81,10 +83,6 @@ export function codePointsInBytes(text: string, bytes: number): number {
   return n;
 }
 
-const IDENTIFIER_START = /^[\p{XID_Start}_]$/u;
-const IDENTIFIER_PART = /^\p{XID_Continue}$/u;
-const NOT_PRINTABLE = /^[\p{C}\p{Z}]$/u;
-
 /**
  * The index of the first code point of `text` that makes it no identifier, in UTF-16 units, or -1. `text` holds no
  * ASCII character that could be the culprit.
@@ -92,14 +90,8 @@ const NOT_PRINTABLE = /^[\p{C}\p{Z}]$/u;
 export function invalidIdentifierIndex(text: string): number {
   for (let i = 0; i < text.length;) {
     const c = text.codePointAt(i)!;
-    const character = String.fromCodePoint(c);
-    if (!(i === 0 ? IDENTIFIER_START : IDENTIFIER_PART).test(character)) return i;
-    i += character.length;
+    if (!(i === 0 ? startsIdentifier(c) : continuesIdentifier(c))) return i;
+    i += c > 0xffff ? 2 : 1;
   }
   return -1;
-}
-
-/** Whether Python's `repr` would show the code point as it is. */
-export function isPrintable(codePoint: number): boolean {
-  return codePoint === 32 || !NOT_PRINTABLE.test(String.fromCodePoint(codePoint));
 }

@@ -14,10 +14,10 @@ import {
   isEscapedByte,
   isIdentifierPart,
   isIdentifierStart,
-  isPrintable,
 } from "./characters.ts";
 import { Done, EOF, LineReader, type TokenizerOptions } from "./reader.ts";
 import { TokenList } from "./token_list.ts";
+import { isPrintable } from "./unicode.ts";
 import { describeInvalidUtf8 } from "./utf8.ts";
 import { scanNumber } from "./numbers.ts";
 import { KEYWORD_KINDS, LONGEST_KEYWORD, ONE_CHARACTER, T, TWO_CHARACTERS, WITH_EQUAL } from "./tokens.ts";

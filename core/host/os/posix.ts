@@ -22,6 +22,8 @@ import type { Services } from "./services.ts";
 /** The C library and what the groups of calls need beside it. */
 export class System {
   readonly pending = new Pending();
+  /** Keeps alive what pointers of a call lead to: nothing else may refer to it while C reads it. */
+  kept: object | null = null;
   constructor(readonly libc: Libc) {}
 
   /** A prototype's function, opened when it is first called. */

@@ -94,7 +94,7 @@ export function spawnCalls(system: System): SpawnCalls {
   return {
     spawn: spawner(system),
     exec: (block, settings) => {
-      const { program, args, environment } = requestOf(block, settings);
+      const { program, args, environment } = system.kept = requestOf(block, settings);
       return system.checked(execve(program, args.pointers, environment.pointers));
     },
     system: system.plain("system", "system"),
@@ -132,6 +132,7 @@ function spawner(system: System): OsFunctions["spawn"] {
   };
   return (block, settings) => {
     const request = requestOf(block, settings);
+    system.kept = request;
     const actions = new Uint8Array(STRUCTURE_BYTES);
     actionsInit(actions);
     fill(actions, request, settings);
@@ -146,6 +147,7 @@ function spawner(system: System): OsFunctions["spawn"] {
       request.environment.pointers,
     );
     actionsDestroy(actions);
+    system.kept = null;
     return error === 0 ? child[0] : error === -1 ? -system.libc.errno : -error;
   };
 }

@@ -109,6 +109,7 @@ function zones(system: System) {
     strftime: (format, fields, zone) => {
       const name = new Uint8Array(new ArrayBuffer(zone.length + 1));
       name.set(zone);
+      system.kept = name;
       const tm = new BrokenDown().load(fields);
       tm.zone = BigInt(Deno.UnsafePointer.value(Deno.UnsafePointer.of(name)));
       const pattern = cstring(format);
@@ -116,6 +117,7 @@ function zones(system: System) {
         const text = new Uint8Array(size);
         const length = strftime(text, size, pattern, tm.bytes);
         if (length > 0 || size >= STRFTIME_FACTOR * format.length) {
+          system.kept = null;
           return system.pending.give(text.slice(0, length));
         }
       }

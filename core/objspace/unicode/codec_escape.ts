@@ -10,7 +10,7 @@ import type { DecodeErrorHandler } from "./errors.ts";
 import { hexDigit, hexValue } from "./escapes.ts";
 import { codeOfName } from "./names.ts";
 
-/** Letters that escape one code point, and what they stand for; a newline stands for nothing. */
+/** Letters that escape one code point, and what they stand for. */
 const SIMPLE: Int32Array = new Int32Array(128).fill(-1);
 for (
   const [letter, c] of Object.entries({
@@ -35,6 +35,8 @@ const enum Found {
   Cut = -1,
   /** The escape is wrong. */
   Wrong = -2,
+  /** The escape stands for no code point. */
+  Nothing = -3,
 }
 
 /** Reads the part of an escape behind its letter. After that `end` is where reading stopped. */
@@ -95,39 +97,25 @@ class EscapeReader {
 export function unicodeEscapeDecode(input: Uint8Array, errors: DecodeErrorHandler, final: bool): Decoded {
   const run = new Decoding("unicodeescape", input, errors, input.length);
   const reader = new EscapeReader();
-  let data = input;
-  let i: i32 = 0;
   let invalid: i32 = -1;
-  while (i < data.length) {
+  for (let i: i32 = 0; i < run.data.length;) {
+    const data = run.data;
     if (data[i] !== 0x5c) {
       run.out.append(data[i++]);
       continue;
     }
     const letter: i32 = i + 1 < data.length ? data[i + 1] : -1;
-    const simple: i32 = letter >= 0 && letter < 128 ? SIMPLE[letter] : -1;
-    if (simple >= 0) {
-      run.out.append(simple);
-      i += 2;
-      continue;
-    }
-    if (letter === 10) {
-      i += 2;
-      continue;
-    }
     const c = readEscape(reader, data, i, letter);
     if (c >= 0) {
       run.out.append(c);
-      if (reader.end === i + 1) {
-        // The backslash of an unknown escape stands for itself, and so does the letter.
-        if (invalid < 0) invalid = i;
-        run.out.append(letter);
-        reader.end = i + 2;
-      }
+      // An unknown escape stands for itself: its backslash, and the letter in the next turn.
+      if (c === 0x5c && letter !== 0x5c && reader.end === i + 1 && invalid < 0) invalid = i;
+      i = reader.end;
+    } else if (c === Found.Nothing) {
       i = reader.end;
     } else {
       if (c === Found.Cut && !final) return finished(run, i, invalid);
       i = run.fail(i, reader.end, reader.reason);
-      data = run.data;
     }
   }
   return finished(run, input.length, invalid);
@@ -139,9 +127,12 @@ function finished(run: Decoding, consumed: i32, invalidEscape: i32): Decoded {
   return decoded;
 }
 
-/** Reads the escape at `i`; for an unknown one a backslash, of which `reader.end` is the end. */
+/** Reads the escape at `i`; for an unknown one the backslash alone. */
 function readEscape(reader: EscapeReader, data: Uint8Array, i: i32, letter: i32): i32 {
   const start = i + 2;
+  reader.end = start;
+  const simple: i32 = letter >= 0 && letter < 128 ? SIMPLE[letter] : -1;
+  if (simple >= 0) return simple;
   switch (letter) {
     case -1:
       reader.end = i + 1;
@@ -155,6 +146,8 @@ function readEscape(reader: EscapeReader, data: Uint8Array, i: i32, letter: i32)
       return reader.hex(data, start, 8, "truncated \\UXXXXXXXX escape", "illegal Unicode character");
     case 0x4e:
       return reader.name(data, start);
+    case 10:
+      return Found.Nothing;
     default:
       if (letter >= 48 && letter <= 55) return reader.octal(data, i + 1);
       reader.end = i + 1;

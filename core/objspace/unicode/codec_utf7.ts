@@ -132,67 +132,94 @@ class ShiftReader {
 
 /** Decodes UTF-7. Unless `final`, a run of base 64 that is open at the end is left unconsumed from its `+` on. */
 export function utf7Decode(input: Uint8Array, errors: DecodeErrorHandler, final: bool): Decoded {
-  const run = new Decoding("utf7", input, errors, input.length);
-  const reader = new ShiftReader();
-  let data = input;
-  let shifted = false;
-  let i: i32 = 0;
-  /** Where the run's `+` stands, and how long the text was there. */
-  let start: i32 = 0;
-  let written: i32 = 0;
-  for (;;) {
-    if (i >= data.length) {
-      if (!shifted || !final) break;
-      shifted = false;
-      if (reader.leftover() === "" && reader.surrogate === 0) break;
-      i = run.fail(start, data.length, "unterminated shift sequence");
-      data = run.data;
-      continue;
+  const decoder = new Utf7Decoder(new Decoding("utf7", input, errors, input.length), final);
+  decoder.decode();
+  if (!decoder.shifted) return decoder.run.done(final ? input.length : decoder.at);
+  return new Decoded(decoder.run.out.build().substring(0, decoder.written), decoder.start);
+}
+
+class Utf7Decoder {
+  private readonly reader: ShiftReader = new ShiftReader();
+  /** Next byte. */
+  at: i32 = 0;
+  /** Within a run of base 64. */
+  shifted: bool = false;
+  /** Where the run's `+` or a wrong byte stands. */
+  start: i32 = 0;
+  /** Length of the text when the run began. */
+  written: i32 = 0;
+
+  constructor(readonly run: Decoding, private readonly final: bool) {}
+
+  decode(): void {
+    for (;;) {
+      if (this.at < this.run.data.length) {
+        const c: i32 = this.run.data[this.at];
+        if (this.shifted) this.within(c);
+        else this.outside(c);
+      } else if (!this.goesOn()) {
+        return;
+      }
     }
-    const c: i32 = data[i];
-    let wrong = "";
-    if (shifted) {
-      const value: i32 = VALUES[c];
-      if (value >= 0) {
-        reader.digit(value, run);
-        i++;
-        continue;
-      }
-      shifted = false;
-      wrong = reader.leftover();
-      if (wrong === "") {
-        if (reader.surrogate !== 0 && c < 128 && c !== 0x2b) run.out.append(reader.surrogate);
-        reader.surrogate = 0;
-        if (c === 0x2d) i++;
-        continue;
-      }
-      i++;
-    } else if (c === 0x2b) {
-      start = i++;
-      if (i < data.length && data[i] === 0x2d) {
-        run.out.append(0x2b);
-        i++;
-        continue;
-      }
-      if (i >= data.length || VALUES[data[i]] >= 0) {
-        shifted = true;
-        written = run.out.length;
-        reader.begin();
-        continue;
-      }
-      wrong = "ill-formed sequence";
-      i++;
-    } else if (c < 128) {
-      run.out.append(c);
-      i++;
-      continue;
-    } else {
-      wrong = "unexpected special character";
-      start = i++;
-    }
-    i = run.fail(start, i, wrong);
-    data = run.data;
   }
-  if (!shifted) return run.done(final ? input.length : i);
-  return new Decoded(run.out.build().substring(0, written), start);
+
+  /** At the end of the data: false unless an error handler sent us back. */
+  private goesOn(): bool {
+    if (!this.shifted || !this.final) return false;
+    this.shifted = false;
+    if (this.reader.leftover() === "" && this.reader.surrogate === 0) return false;
+    this.at = this.run.data.length;
+    this.fail("unterminated shift sequence");
+    return true;
+  }
+
+  /** A byte in a run: a digit, or what ends it. */
+  private within(c: i32): void {
+    const value: i32 = VALUES[c];
+    if (value >= 0) {
+      this.at++;
+      return this.reader.digit(value, this.run);
+    }
+    this.shifted = false;
+    const wrong = this.reader.leftover();
+    if (wrong !== "") {
+      this.at++;
+      return this.fail(wrong);
+    }
+    if (this.reader.surrogate !== 0 && c < 128) this.run.out.append(this.reader.surrogate);
+    this.reader.surrogate = 0;
+    // A minus only ends the run; all else counts.
+    if (c === 0x2d) this.at++;
+  }
+
+  private outside(c: i32): void {
+    if (c === 0x2b) return this.plus();
+    const at = this.at++;
+    if (c < 128) return this.run.out.append(c);
+    this.start = at;
+    this.fail("unexpected special character");
+  }
+
+  /** A `+`: the begin of a run, or the first half of `+-`. */
+  private plus(): void {
+    const data = this.run.data;
+    this.start = this.at++;
+    const next: i32 = this.at < data.length ? data[this.at] : 0x2b;
+    if (next === 0x2d) {
+      this.at++;
+      this.run.out.append(0x2b);
+    } else if (VALUES[next] < 0) {
+      this.at++;
+      this.fail("ill-formed sequence");
+    } else {
+      this.shifted = true;
+      this.written = this.run.out.length;
+      this.reader.begin();
+    }
+  }
+
+  /** The bytes from `start` up to here are wrong. */
+  private fail(reason: string): void {
+    this.at = this.run.fail(this.start, this.at, reason);
+  }
 }

@@ -3,6 +3,7 @@ import { differential, Random, strOf, textOf } from "../str/testing.ts";
 import { fromRts, type W_Str } from "../str/wstr.ts";
 import { charmapDecode, charmapEncode, EncodingMap } from "./codec_charmap.ts";
 import type { Decoded } from "./codec.ts";
+import { utf16Decode } from "./codec_utf16.ts";
 import { Codec, codecOfName, decodeBy, encodeBy } from "./codecs.ts";
 import {
   DecodeErrorHandler,
@@ -235,6 +236,25 @@ Deno.test("UTF-8 of any texts comes back in the narrowest kind", () => {
     const bytes = encodeBy(Codec.Utf8, strOf(points), encodeHandler("strict")!);
     assertEquals(bytes, new TextEncoder().encode(String.fromCodePoint(...points)));
     assertEquals(textOf(decodeBy(Codec.Utf8, bytes, decodeHandler("strict")!, true).w_text), points);
+  }
+});
+
+Deno.test("unknown escapes are told, the first of them", () => {
+  const invalid = (text: string) => {
+    const bytes = new TextEncoder().encode(text);
+    return decodeBy(Codec.UnicodeEscape, bytes, decodeHandler("strict")!, true).invalidEscape;
+  };
+  for (const [text, at] of [["a\\n", -1], ["a\\q\\w", 1], ["\\x5cq", -1], ["\\\\q\\8", 3]] as const) {
+    assertEquals(invalid(text), at, text);
+  }
+});
+
+Deno.test("byte order marks are told", () => {
+  for (
+    const [bytes, order, told] of [[[0xff, 0xfe], 0, -1], [[0xfe, 0xff], 0, 1], [[0x61, 0], 0, 0]] as const
+  ) {
+    const decoded = utf16Decode(Uint8Array.from(bytes), decodeHandler("strict")!, true, order);
+    assertEquals(decoded.byteOrder, told);
   }
 });
 

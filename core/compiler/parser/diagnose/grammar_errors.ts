@@ -5,7 +5,6 @@
 import type { Expr, Pattern } from "../../ast/types.ts";
 import { alt } from "./grammar_statements.ts";
 import { expressionName, invalidTarget, lastOf, type TargetUse } from "./helpers.ts";
-import type { Token } from "./machine.ts";
 import type { DiagnosingParser } from "./parser.ts";
 import type { Alternative, Rules } from "./notation.ts";
 
@@ -299,9 +298,6 @@ const MATCHES: Rules = {
   ],
   invalid_class_argument_pattern: [["(positional_patterns ',')? keyword_patterns ',' ^positional_patterns"]],
 };
-
-/** A token or a node: what has a place. */
-export type Placed = Token | Expr | Pattern;
 
 /** The rules of errors. */
 export const ERRORS: Rules = {

@@ -51,7 +51,7 @@ class Frame {
   }
 }
 
-/** What the machine leaves to the parser around it. */
+/** The machine. What depends on the language's errors and values it leaves to the parser around it. */
 export abstract class Machine {
   readonly tokens: Token[] = [];
   private readonly memos: (Map<number, Memo> | undefined)[] = [];
