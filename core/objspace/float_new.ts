@@ -1,5 +1,5 @@
 /** `float(x)`: from numbers, texts, and objects with `__float__` or `__index__`. */
-import type { f64, i32 } from "@rts";
+import { type f64, type i32, StringBuilder } from "@rts";
 import { BufferFlag } from "./buffer.ts";
 import { callSpecial1, type } from "./call.ts";
 import { type OperationError, typeError, typeName, valueError } from "./errors.ts";
@@ -12,7 +12,7 @@ import type { W_Root } from "./root.ts";
 import { w_unset } from "./singletons.ts";
 import { Special } from "./special.ts";
 import { toAsciiDigits } from "./str/digits.ts";
-import { asciiStr, W_Str } from "./str/wstr.ts";
+import { W_Str } from "./str/wstr.ts";
 import { reprText } from "./text.ts";
 import { index } from "./truth.ts";
 import type { W_Type } from "./type.ts";
@@ -56,8 +56,14 @@ export function numberText(units: Uint8Array, from: i32, to: i32): string | null
   while (end > start && isAsciiSpace(units[end - 1])) end--;
   let hasUnderscore = false;
   for (let i = start; i < end; i++) if (units[i] === 95) hasUnderscore = true;
-  if (!hasUnderscore) return asciiStr(units.slice(start, end)).toRts();
+  if (!hasUnderscore) return textOf(units, start, end);
   return withoutUnderscores(units, start, end);
+}
+
+function textOf(units: Uint8Array, start: i32, end: i32): string {
+  const text = new StringBuilder();
+  for (let i = start; i < end; i++) text.appendCode(units[i]);
+  return text.toString();
 }
 
 function isDigit(unit: i32): boolean {

@@ -35,7 +35,7 @@ export function formatSpecOf(w_spec: W_Root, defaultType: i32): FormatSpec {
 /** `w_self.__format__(w_spec)`. */
 export function formatInt(w_self: W_Root, w_spec: W_Root): W_Root {
   if (w_spec instanceof W_Str && w_spec.length === 0) {
-    if (w_self instanceof W_Int || w_self instanceof W_Long) return intText(w_self);
+    if (w_self instanceof W_Int || w_self instanceof W_Long) return intText(w_self as W_Integer);
     return str(w_self);
   }
   const spec = formatSpecOf(w_spec, LOWER_D);

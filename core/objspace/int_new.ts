@@ -18,7 +18,7 @@ import { warnDeprecated } from "./warn.ts";
 
 /** `int(w_obj)`, an exact `int`. Throws TypeError, ValueError and what conversion methods raise. */
 export function intOf(w_obj: W_Root): W_Integer {
-  if (w_obj instanceof W_Int || w_obj instanceof W_Long) return w_obj;
+  if (w_obj instanceof W_Int || w_obj instanceof W_Long) return w_obj as W_Integer;
   if (w_obj instanceof W_Float) return floatToInt(w_obj.value);
   const special = type(w_obj).special;
   const w_int = special[Special.Int];
