@@ -46,6 +46,11 @@ defineModule("builtins", {
     any: ["(iterable, /)", functions.any, "True if some element is true."],
     ascii: ["(obj, /)", functions.asciiOf, "`repr` in ASCII."],
     bin: ["(number, /)", functions.bin, "The binary digits of an integer."],
+    breakpoint: {
+      signature: "(*args, **kws)",
+      scope: functions.breakpoint,
+      doc: "Calls sys.breakpointhook.",
+    },
     callable: ["(obj, /)", functions.callable, "True if the object can be called."],
     chr: ["(i, /)", functions.chr, "The character of a code point."],
     compile: {
@@ -65,6 +70,7 @@ defineModule("builtins", {
     hash: ["(obj, /)", functions.hashOf, "The hash of an object."],
     hex: ["(number, /)", functions.hex, "The hexadecimal digits of an integer."],
     id: ["(obj, /)", functions.id, "The identity of an object."],
+    input: ["(prompt=<unset>, /)", functions.input, "A line of standard input."],
     isinstance: ["(obj, class_or_tuple, /)", functions.isinstanceOf, "True if the object is an instance."],
     issubclass: [
       "(cls, class_or_tuple, /)",
@@ -108,6 +114,7 @@ defineModule("builtins", {
     None: w_None,
     NotImplemented: w_NotImplemented,
     Ellipsis: w_Ellipsis,
+    __debug__: w_True,
     True: w_True,
     False: w_False,
     ...classes(),
