@@ -3,17 +3,6 @@
 from datetime import datetime, time, timedelta, tzinfo
 
 
-def raises(kind, message, run, *args, **kwargs):
-    """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
-    try:
-        run(*args, **kwargs)
-    except kind as error:
-        assert type(error) is kind, type(error)
-        assert str(error) == message, str(error)
-    else:
-        raise AssertionError("no " + kind.__name__)
-
-
 t = time(13, 5, 9, 7)
 assert str(t) == "13:05:09.000007"
 assert repr(t) == "datetime.time(13, 5, 9, 7)"

@@ -3,17 +3,6 @@
 from decimal import Decimal as D, getcontext, localcontext
 
 
-def raises(kind, message, run, *args, **kwargs):
-    """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
-    try:
-        run(*args, **kwargs)
-    except kind as error:
-        assert type(error) is kind, type(error)
-        assert str(error) == message, str(error)
-    else:
-        raise AssertionError("no " + kind.__name__)
-
-
 assert str(D("0.1") + D("0.2")) == "0.3"
 assert D("1.10") + D("2") == D("3.10")
 assert str(D("1.10") + D("2")) == "3.10"

@@ -4,17 +4,6 @@ import decimal
 from decimal import Decimal as D
 
 
-def raises(kind, message, run, *args, **kwargs):
-    """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
-    try:
-        run(*args, **kwargs)
-    except kind as error:
-        assert type(error) is kind, type(error)
-        assert str(error) == message, str(error)
-    else:
-        raise AssertionError("no " + kind.__name__)
-
-
 def kind(run):
     try:
         run()
