@@ -1,2 +1,5 @@
 /** Every built-in module. Importing this describes them all. */
+import "./_imp/mod.ts";
 import "./builtins/mod.ts";
+import "./marshal/mod.ts";
+import "./sys/mod.ts";

@@ -183,7 +183,11 @@ function argumentCount(argcount: i32, kwonlyargcount: i32, flags: i32): i32 {
   return count;
 }
 
-function cellArguments(varnames: FixedArray<W_Str>, cellvars: FixedArray<W_Str>, count: i32): Int32Array | null {
+function cellArguments(
+  varnames: FixedArray<W_Str>,
+  cellvars: FixedArray<W_Str>,
+  count: i32,
+): Int32Array | null {
   let result: Int32Array | null = null;
   for (let i = 0; i < cellvars.length; i++) {
     for (let j = 0; j < count; j++) {

@@ -3,7 +3,13 @@
  * share is here; `generator_methods.ts` and `async_generator_methods.ts` have their classes' methods.
  */
 import type { bool } from "@rts";
-import { type OperationError, OperationError as PyError, runtimeError, typeError, valueError } from "../objspace/errors.ts";
+import {
+  type OperationError,
+  OperationError as PyError,
+  runtimeError,
+  typeError,
+  valueError,
+} from "../objspace/errors.ts";
 import { stopAsyncIterationType, stopIterationType } from "../objspace/exception_types.ts";
 import { getValue } from "../objspace/exceptions.ts";
 import type { W_Root } from "../objspace/root.ts";

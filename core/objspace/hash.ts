@@ -20,4 +20,3 @@ export function hash(w_obj: W_Root): i64 {
   if (!(w_result instanceof W_Integer)) throw typeError("__hash__ method should return an integer");
   return w_result.fitsI64() ? w_result.asI64() : w_result.asBigInt().hash();
 }
-

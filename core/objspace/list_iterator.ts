@@ -4,12 +4,12 @@ import { builtinIter, builtinReversed } from "./builtins_access.ts";
 import { overflowErrorType } from "./exception_types.ts";
 import { newInt32 } from "./int.ts";
 import { iterNextMethod, iterSelf } from "./iterator_methods.ts";
-import { newEmptyList, W_List } from "./list.ts";
+import { newEmptyList, type W_List } from "./list.ts";
 import { W_Root } from "./root.ts";
 import { w_None } from "./singletons.ts";
 import { clampI32, indexI64 } from "./truth.ts";
 import { newTuple1, newTuple2, newTuple3 } from "./tuple.ts";
-import type { W_Type } from "./type.ts";
+import { TypeFlag, type W_Type } from "./type.ts";
 import { define } from "./typedef.ts";
 import { listIteratorType, listReverseIteratorType } from "./types.ts";
 
@@ -68,6 +68,7 @@ export class W_ListReverseIterator extends W_Root {
 }
 
 define(listIteratorType, {
+  flags: TypeFlag.NoNew,
   methods: {
     __iter__: ["($self, /)", iterSelf],
     __next__: ["($self, /)", iterNextMethod],
@@ -82,6 +83,7 @@ define(listIteratorType, {
 });
 
 define(listReverseIteratorType, {
+  flags: TypeFlag.NoNew,
   methods: {
     __iter__: ["($self, /)", iterSelf],
     __next__: ["($self, /)", iterNextMethod],

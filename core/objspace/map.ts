@@ -145,7 +145,13 @@ export class InstanceMap {
 export function ownDictMap(root: InstanceMap): InstanceMap {
   let map = root.dictMap;
   if (map === null) {
-    map = new InstanceMap(root.w_type, new InstanceMap(root.w_type, null, null, 0, true), null, AttrKind.DictObject, true);
+    map = new InstanceMap(
+      root.w_type,
+      new InstanceMap(root.w_type, null, null, 0, true),
+      null,
+      AttrKind.DictObject,
+      true,
+    );
     root.dictMap = map;
   }
   return map;

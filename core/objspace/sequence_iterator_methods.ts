@@ -11,10 +11,12 @@ import { w_None, w_NotImplemented } from "./singletons.ts";
 import { Special } from "./special.ts";
 import { clampI32, indexI64, length } from "./truth.ts";
 import { newTuple1, newTuple2, newTuple3, w_emptyTuple } from "./tuple.ts";
+import { TypeFlag } from "./type.ts";
 import { define } from "./typedef.ts";
 import { sequenceIteratorType } from "./types.ts";
 
 define(sequenceIteratorType, {
+  flags: TypeFlag.NoNew,
   methods: {
     __iter__: ["($self, /)", iterSelf],
     __next__: ["($self, /)", iterNextMethod],

@@ -8,7 +8,7 @@ import { W_Root } from "./root.ts";
 import { w_None } from "./singletons.ts";
 import { clampI32, indexI64 } from "./truth.ts";
 import { newTuple1, newTuple2, newTuple3, w_emptyTuple, type W_Tuple } from "./tuple.ts";
-import type { W_Type } from "./type.ts";
+import { TypeFlag, type W_Type } from "./type.ts";
 import { define } from "./typedef.ts";
 import { tupleIteratorType } from "./types.ts";
 
@@ -39,6 +39,7 @@ export class W_TupleIterator extends W_Root {
 }
 
 define(tupleIteratorType, {
+  flags: TypeFlag.NoNew,
   methods: {
     __iter__: ["($self, /)", iterSelf],
     __next__: ["($self, /)", iterNextMethod],
