@@ -98,6 +98,11 @@ export function lookupCodec(encoding: string): W_Tuple {
 /** `codecs.register_error`. */
 export function registerErrorHandler(name: string, w_handler: W_Root): void {
   if (!isCallable(w_handler)) throw typeError("handler must be callable");
+  setErrorHandler(name, w_handler);
+}
+
+/** The same without check: also at translation. */
+export function setErrorHandler(name: string, w_handler: W_Root): void {
   registry.w_handlers.setStr(internRts(name), w_handler);
 }
 

@@ -2,7 +2,7 @@
 import type { i32 } from "@rts";
 import { W_BaseException } from "../../core/objspace/base_exception.ts";
 import { newBytes, W_Bytes } from "../../core/objspace/bytes.ts";
-import { registerErrorHandler } from "../../core/objspace/codec_registry.ts";
+import { setErrorHandler } from "../../core/objspace/codec_registry.ts";
 import { type OperationError, typeError, typeName } from "../../core/objspace/errors.ts";
 import {
   unicodeDecodeErrorType,
@@ -126,5 +126,5 @@ for (
 ) {
   const w_handler = builtinFunction(`${name}_errors`, ["(exception, /)", handler, doc], "builtins");
   w_handler.moduleName = null;
-  registerErrorHandler(name, w_handler);
+  setErrorHandler(name, w_handler);
 }
