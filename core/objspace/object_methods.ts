@@ -158,7 +158,7 @@ function setClass(w_self: W_Root, w_class: W_Root): W_Root {
   const w_old = type(w_self);
   const isModule = w_self instanceof W_Module && w_class.solid === w_old.solid;
   if (!isModule && (!w_class.isHeap() || !w_old.isHeap())) {
-    throw typeError("__class__ assignment only supported for heap types or ModuleType subclasses");
+    throw typeError("__class__ assignment only supported for mutable types or ModuleType subclasses");
   }
   const layout = TypeFlag.Dict | TypeFlag.Weakrefs;
   if (
