@@ -5,3 +5,6 @@ import "./_string/mod.ts";
 import "./builtins/mod.ts";
 import "./marshal/mod.ts";
 import "./sys/mod.ts";
+import "./_functools/mod.ts";
+import "./_operator/mod.ts";
+import "./_collections/mod.ts";

@@ -16,7 +16,7 @@ import { Special } from "./special.ts";
 import { intern, internRts } from "./str/intern.ts";
 import { fromRts, W_Str } from "./str/wstr.ts";
 import { repr, str } from "./text.ts";
-import { define } from "./typedef.ts";
+import { define, type GetSetEntry } from "./typedef.ts";
 import { inheritsObjectInit, inheritsObjectNew, setObjectConstructors } from "./type_call.ts";
 import { lookup } from "./type_lookup.ts";
 import { TypeFlag, W_Type } from "./type.ts";
@@ -289,6 +289,9 @@ function weakrefDescriptor(w_type: W_Type): W_Root {
     false,
   );
 }
+
+/** `__dict__` of built-in classes whose instances have one: an entry for `getsets`. */
+export const INSTANCE_DICT: GetSetEntry = [readDict, writeDict, deleteDict];
 
 setInstanceDescriptors(instanceDictDescriptor, weakrefDescriptor);
 
