@@ -53,7 +53,9 @@ function fillNamespace(w_type: W_Type, spec: TypeSpec): void {
     put(name, new W_MethodDescr(code, w_type));
   }
   for (const [name, entry] of Object.entries(spec.classmethods ?? {})) {
-    put(name, new W_ClassMethodDescr(builtinCode(name, entry), w_type));
+    const code = builtinCode(name, entry);
+    code.classType = w_type;
+    put(name, new W_ClassMethodDescr(code, w_type));
   }
   for (const [name, entry] of Object.entries(spec.staticmethods ?? {})) {
     put(name, new W_StaticMethod(staticmethodMap(), new W_BuiltinFunction(builtinCode(name, entry), null)));
