@@ -113,7 +113,7 @@ function fillDefaults(
 
 /** 1 for a method: messages do not count the instance. */
 function selfCount(code: BuiltinCode): i32 {
-  return code.selfType === null && code.newType === null && code.classType === null ? 0 : 1;
+  return code.selfType === null && code.newType === null ? 0 : 1;
 }
 
 /** The name that messages show: that of the class for `__new__`. */
@@ -123,7 +123,7 @@ export function displayName(code: BuiltinCode): string {
 }
 
 function qualifiedName(code: BuiltinCode): string {
-  const w_type = code.selfType ?? code.classType;
+  const w_type = code.selfType;
   return w_type === null ? displayName(code) : `${w_type.name.toRts()}.${code.name.toRts()}`;
 }
 

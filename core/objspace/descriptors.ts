@@ -10,6 +10,8 @@ import {
 import { call2, call3, type } from "./call.ts";
 import { attributeError, type OperationError, typeError, typeName } from "./errors.ts";
 import { addAttribute, readAt, writeAt } from "./map.ts";
+import { W_Property } from "./property.ts";
+import { readProperty } from "./property_methods.ts";
 import type { W_Root } from "./root.ts";
 import { w_None } from "./singletons.ts";
 import { Special } from "./special.ts";
@@ -17,6 +19,7 @@ import { W_ClassMethod, W_StaticMethod } from "./static_method.ts";
 import type { W_Type } from "./type.ts";
 import { W_Function } from "../interpreter/function.ts";
 import { W_Method } from "./method.ts";
+import { propertyType } from "./types.ts";
 
 /** What reading attribute `w_descr`, found on `w_type`, of the instance `w_obj` gives. */
 export function getDescriptor(w_descr: W_Root, w_obj: W_Root, w_type: W_Type): W_Root {
@@ -25,6 +28,9 @@ export function getDescriptor(w_descr: W_Root, w_obj: W_Root, w_type: W_Type): W
   if (w_descr instanceof W_GetSet) return readGetSet(w_descr, w_obj);
   if (w_descr instanceof W_SlotMember) return readSlot(w_descr, w_obj);
   if (w_descr instanceof W_BuiltinFunction) return w_descr;
+  if (w_descr instanceof W_Property && w_descr.map.w_type === propertyType) {
+    return readProperty(w_descr, w_obj);
+  }
   const w_get = type(w_descr).special[Special.Get];
   if (w_get === null) return w_descr;
   return call3(w_get, w_descr, w_obj, w_type);

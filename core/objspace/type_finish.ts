@@ -54,7 +54,7 @@ function fillNamespace(w_type: W_Type, spec: TypeSpec): void {
   }
   for (const [name, entry] of Object.entries(spec.classmethods ?? {})) {
     const code = builtinCode(name, entry);
-    code.classType = w_type;
+    code.selfType = w_type;
     put(name, new W_ClassMethodDescr(code, w_type));
   }
   for (const [name, entry] of Object.entries(spec.staticmethods ?? {})) {
