@@ -1,6 +1,7 @@
 /** The module `_codecs`: the registry of codecs, and those that are not written in Python. */
 import type { Exception, i32 } from "@rts";
 import { defineModule } from "../../core/interpreter/builtin_modules.ts";
+import { importModule } from "../../core/interpreter/import_module.ts";
 import { newBytes, W_Bytes } from "../../core/objspace/bytes.ts";
 import { bytesArgument } from "../../core/objspace/bytes_view.ts";
 import { decodeHandlerOf, translated } from "../../core/objspace/codec_handlers.ts";
@@ -11,6 +12,7 @@ import {
   lookupErrorHandler,
   registerErrorHandler,
   registerSearch,
+  setEncodingsImport,
   unregisterSearch,
 } from "../../core/objspace/codec_registry.ts";
 import { valueError } from "../../core/objspace/errors.ts";
@@ -139,6 +141,10 @@ function registerError(w_name: W_Root, w_handler: W_Root): W_Root {
   registerErrorHandler(textArgument(w_name, "register_error", "1"), w_handler);
   return w_None;
 }
+
+setEncodingsImport((): void => {
+  importModule("encodings");
+});
 
 defineModule("_codecs", {
   functions: {
