@@ -1,2 +1,3 @@
 /** Every built-in module. Importing this describes them all. */
 import "./builtins/mod.ts";
+import "./_io/mod.ts";

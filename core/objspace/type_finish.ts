@@ -102,6 +102,7 @@ function finish(w_type: W_Type, done: Set<W_Type>): void {
   fillNamespace(w_type, spec);
   refreshSpecials(w_type);
   if (EXCEPTION_BASES.has(w_type) && spec.new === undefined && w_base !== null) w_type.solid = solidOf(w_type);
+  w_type.layoutBase = w_type.solid;
 }
 
 /** Exceptions without fields of their own share the layout of their base. */
