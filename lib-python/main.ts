@@ -1,10 +1,10 @@
-/** Unpacks the standard library: `deno run -A lib-python/main.ts BUILD`. */
+/** Unpacks the standard library: `deno run -A lib-python/main.ts [BUILD]`. */
 import { prepareLibrary } from "./library.ts";
 import { NoPackage } from "./source.ts";
 
 try {
   const root = decodeURIComponent(new URL("../", import.meta.url).pathname);
-  prepareLibrary(root, Deno.args[0]);
+  prepareLibrary(root, Deno.args[0] ?? `${root}build`);
 } catch (error) {
   if (!(error instanceof NoPackage)) throw error;
   console.error(

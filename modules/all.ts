@@ -1,3 +1,8 @@
 /** Every built-in module. Importing this describes them all. */
-import "./builtins/mod.ts";
+import "./_codecs/mod.ts";
+import "./_imp/mod.ts";
 import "./_io/mod.ts";
+import "./_string/mod.ts";
+import "./builtins/mod.ts";
+import "./marshal/mod.ts";
+import "./sys/mod.ts";

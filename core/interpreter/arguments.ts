@@ -173,5 +173,7 @@ function tooMany(w_function: W_Function, frame: PyFrame, count: i32): OperationE
     })`;
   }
   const verb = count === 1 && keywordOnly === 0 ? "was" : "were";
-  return typeError(`${display(w_function)}() takes ${range} positional argument${plural} but ${given} ${verb} given`);
+  return typeError(
+    `${display(w_function)}() takes ${range} positional argument${plural} but ${given} ${verb} given`,
+  );
 }

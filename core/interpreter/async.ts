@@ -46,13 +46,17 @@ function awaitOrExplain(frame: PyFrame, pc: i32, w_obj: W_Root): W_Root {
     const before = pc >= 2 ? frame.code.bytecode[pc - 2] : 0;
     if (before === Op.BEFORE_ASYNC_WITH) {
       throw typeError(
-        `'async with' received an object from __aenter__ that does not implement __await__: ${typeName(w_obj)}`,
+        `'async with' received an object from __aenter__ that does not implement __await__: ${
+          typeName(w_obj)
+        }`,
       );
     }
     const twoBefore = pc >= 4 ? frame.code.bytecode[pc - 4] : 0;
     if (before === Op.WITH_EXCEPT_START || (before === Op.CALL_FUNCTION && twoBefore === Op.DUP_TOP)) {
       throw typeError(
-        `'async with' received an object from __aexit__ that does not implement __await__: ${typeName(w_obj)}`,
+        `'async with' received an object from __aexit__ that does not implement __await__: ${
+          typeName(w_obj)
+        }`,
       );
     }
   }
@@ -68,7 +72,9 @@ export function getAiter(w_obj: W_Root): W_Root {
   const w_iterator = callSpecial1(w_aiter, w_obj);
   if (type(w_iterator).special[Special.Anext] === null) {
     throw typeError(
-      `'async for' received an object from __aiter__ that does not implement __anext__: ${typeName(w_iterator)}`,
+      `'async for' received an object from __aiter__ that does not implement __anext__: ${
+        typeName(w_iterator)
+      }`,
     );
   }
   return w_iterator;

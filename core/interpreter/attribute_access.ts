@@ -22,7 +22,10 @@ import type { W_Str } from "../objspace/str/wstr.ts";
 export function loadAttribute(code: W_Code, at: i32, w_obj: W_Root): W_Root {
   if (w_obj instanceof W_Object) {
     const cache = code.attributeCaches[at];
-    if (cache !== null && cache.map === w_obj.map && cache.version === w_obj.map.w_type.version && cache.index >= 0) {
+    if (
+      cache !== null && cache.map === w_obj.map && cache.version === w_obj.map.w_type.version &&
+      cache.index >= 0
+    ) {
       const w_value = w_obj.storage![cache.index];
       if (w_value !== null) return w_value;
     }
@@ -84,7 +87,9 @@ export function loadMethod(code: W_Code, at: i32, w_obj: W_Root): W_Root | null 
     return hasPlainGetattribute(w_type) && w_obj.getMap()!.length === 0 ? w_descr : null;
   }
   const cache = code.attributeCaches[at];
-  if (cache !== null && cache.map === w_obj.map && cache.version === w_obj.map.w_type.version) return cache.w_descr;
+  if (cache !== null && cache.map === w_obj.map && cache.version === w_obj.map.w_type.version) {
+    return cache.w_descr;
+  }
   return loadMethodUncached(code, at, w_obj);
 }
 
@@ -137,7 +142,9 @@ function storeUncached(code: W_Code, at: i32, w_obj: W_Object, w_value: W_Root):
   const before = w_obj.map;
   setattr(w_obj, name, w_value);
   const after = w_obj.map;
-  if (before.hasOwnDict || after.hasOwnDict || w_obj instanceof W_Module || !hasPlainSetattr(before.w_type)) return;
+  if (before.hasOwnDict || after.hasOwnDict || w_obj instanceof W_Module || !hasPlainSetattr(before.w_type)) {
+    return;
+  }
   const w_descr = lookup(before.w_type, name);
   if (w_descr !== null && isDataDescriptor(w_descr)) return;
   const index = after.find(name, AttrKind.Dict);
@@ -157,4 +164,3 @@ function storeUncached(code: W_Code, at: i32, w_obj: W_Object, w_value: W_Root):
 export function deleteAttribute(code: W_Code, at: i32, w_obj: W_Root): void {
   delattr(w_obj, code.names[at]);
 }
-

@@ -70,7 +70,9 @@ function finishModule(name: string, spec: ModuleSpec): void {
   put("__package__", internRts(""));
   put("__loader__", w_None);
   put("__spec__", w_None);
-  for (const [key, entry] of Object.entries(spec.functions ?? {})) put(key, builtinFunction(key, entry, name));
+  for (const [key, entry] of Object.entries(spec.functions ?? {})) {
+    put(key, builtinFunction(key, entry, name));
+  }
   for (const [key, w_value] of Object.entries(spec.constants ?? {})) put(key, w_value);
   const interned = internRts(name);
   MODULES.set(interned, new BuiltinModule(interned, names, values, spec.init ?? null, spec.module ?? null));

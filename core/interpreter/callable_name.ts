@@ -19,4 +19,3 @@ export function callableName(w_callable: W_Root): string {
   if (!(w_module instanceof W_Str) || w_module.toRts() === "builtins") return `${name}()`;
   return `${w_module.toRts()}.${name}()`;
 }
-

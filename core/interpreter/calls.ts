@@ -49,14 +49,20 @@ function starItems(w_callable: W_Root, w_args: W_Root): FixedArray<W_Root> {
   if (!(w_args instanceof W_Tuple)) {
     const special = type(w_args).special;
     if (special[Special.Iter] === null && special[Special.Getitem] === null) {
-      throw typeError(`${callableName(w_callable)} argument after * must be an iterable, not ${typeName(w_args)}`);
+      throw typeError(
+        `${callableName(w_callable)} argument after * must be an iterable, not ${typeName(w_args)}`,
+      );
     }
   }
   return fixedItems(w_args);
 }
 
 /** Calls with positional arguments and the keywords of a dict; null for none. Throws TypeError for odd keys. */
-export function callWithDict(w_callable: W_Root, items: FixedArray<W_Root>, w_keywords: W_Dict | null): W_Root {
+export function callWithDict(
+  w_callable: W_Root,
+  items: FixedArray<W_Root>,
+  w_keywords: W_Dict | null,
+): W_Root {
   const count = items.length;
   const keywords = w_keywords === null ? 0 : w_keywords.length;
   const args = callArray(count + keywords);
@@ -75,7 +81,12 @@ export function callWithDict(w_callable: W_Root, items: FixedArray<W_Root>, w_ke
 }
 
 /** Calls with a tuple and a dict, and perhaps one argument before them. */
-export function callPrefixed(w_callable: W_Root, w_first: W_Root | null, w_args: W_Tuple, w_keywords: W_Dict): W_Root {
+export function callPrefixed(
+  w_callable: W_Root,
+  w_first: W_Root | null,
+  w_args: W_Tuple,
+  w_keywords: W_Dict,
+): W_Root {
   const items = w_args.items;
   if (w_first === null) return callWithDict(w_callable, items, w_keywords);
   const all = newFixedArray<W_Root>(items.length + 1, w_first);

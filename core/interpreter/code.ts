@@ -7,6 +7,7 @@ import type { W_Str } from "../objspace/str/wstr.ts";
 import { newTuple, type W_Tuple } from "../objspace/tuple.ts";
 import type { W_Type } from "../objspace/type.ts";
 import { codeType } from "../objspace/types.ts";
+import { Op } from "./opcode.ts";
 
 /** Bits of `co_flags`. */
 export const enum CodeFlag {
@@ -61,6 +62,8 @@ export class W_Code extends W_Root {
   readonly attributeCaches: FixedArray<AttributeCache | null>;
   readonly storeCaches: FixedArray<StoreCache | null>;
   readonly globalCaches: FixedArray<GlobalCache | null>;
+  /** 1 when the code sets up blocks, 2 when not, 0 while nobody asked. */
+  private blockUse: i32 = 0;
 
   constructor(
     argcount: i32,
@@ -117,6 +120,12 @@ export class W_Code extends W_Root {
     return (this.flags & flag) !== 0;
   }
 
+  /** True when leaving the code half-way skips something: a `finally`, a `with`, an `except`. */
+  needsClose(): boolean {
+    if (this.blockUse === 0) this.blockUse = hasBlocks(this.bytecode) ? 1 : 2;
+    return this.blockUse === 1;
+  }
+
   /** `co_consts`. */
   constsTuple(): W_Tuple {
     return newTuple(this.consts);
@@ -159,6 +168,14 @@ export class W_Code extends W_Root {
   }
 }
 
+function hasBlocks(bytecode: Uint8Array): boolean {
+  for (let i = 0; i < bytecode.length; i += 2) {
+    const op = bytecode[i];
+    if (op === Op.SETUP_FINALLY || op === Op.SETUP_WITH || op === Op.SETUP_ASYNC_WITH) return true;
+  }
+  return false;
+}
+
 function argumentCount(argcount: i32, kwonlyargcount: i32, flags: i32): i32 {
   let count = argcount + kwonlyargcount;
   if ((flags & CodeFlag.Varargs) !== 0) count++;
@@ -166,7 +183,11 @@ function argumentCount(argcount: i32, kwonlyargcount: i32, flags: i32): i32 {
   return count;
 }
 
-function cellArguments(varnames: FixedArray<W_Str>, cellvars: FixedArray<W_Str>, count: i32): Int32Array | null {
+function cellArguments(
+  varnames: FixedArray<W_Str>,
+  cellvars: FixedArray<W_Str>,
+  count: i32,
+): Int32Array | null {
   let result: Int32Array | null = null;
   for (let i = 0; i < cellvars.length; i++) {
     for (let j = 0; j < count; j++) {

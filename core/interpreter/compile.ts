@@ -7,7 +7,7 @@ import { osService, osTake } from "@rts/os";
 import { marshal } from "../../modules/marshal/writer.ts";
 import { unmarshal } from "../../modules/marshal/reader.ts";
 import { callItems } from "../objspace/call.ts";
-import { operationError, OperationError, systemError } from "../objspace/errors.ts";
+import { OperationError, operationError, systemError } from "../objspace/errors.ts";
 import {
   deprecationWarningType,
   indentationErrorType,

@@ -3,11 +3,14 @@ import { type FixedArray, type i32, newFixedArray } from "@rts";
 import { getattrOrNull } from "../objspace/attributes.ts";
 import { call0, type } from "../objspace/call.ts";
 import { W_Dict } from "../objspace/dict.ts";
+import { iteratesAsDict } from "../objspace/dict_merge.ts";
 import { typeError, typeName } from "../objspace/errors.ts";
-import { getitem, iter, next, unpackIterable } from "../objspace/iteration.ts";
+import { getitem, iter, next } from "../objspace/iteration.ts";
 import { W_List } from "../objspace/list.ts";
+import { extend } from "../objspace/list_methods.ts";
 import type { W_Root } from "../objspace/root.ts";
 import { newSet, W_Set } from "../objspace/set.ts";
+import { update } from "../objspace/set_ops.ts";
 import { w_None } from "../objspace/singletons.ts";
 import { Special } from "../objspace/special.ts";
 import { internRts } from "../objspace/str/intern.ts";
@@ -55,12 +58,7 @@ export function setAdd(w_set: W_Root, w_item: W_Root): void {
 }
 
 export function setUpdate(w_set: W_Root, w_iterable: W_Root): void {
-  const w_iterator = iter(w_iterable);
-  for (;;) {
-    const w_item = next(w_iterator);
-    if (w_item === null) return;
-    (w_set as W_Set).add(w_item);
-  }
+  update(w_set as W_Set, w_iterable);
 }
 
 /** `[*w_iterable]`. */
@@ -69,8 +67,7 @@ export function listExtend(w_list: W_Root, w_iterable: W_Root): void {
   if (special[Special.Iter] === null && special[Special.Getitem] === null) {
     throw typeError(`Value after * must be an iterable, not ${typeName(w_iterable)}`);
   }
-  const items = unpackIterable(w_iterable);
-  for (let i = 0; i < items.length; i++) (w_list as W_List).append(items[i]);
+  extend(w_list as W_List, w_iterable);
 }
 
 export function listToTuple(w_list: W_List): W_Root {
@@ -81,7 +78,7 @@ export function listToTuple(w_list: W_List): W_Root {
 
 /** `{**w_mapping}`. */
 export function dictUpdate(w_dict: W_Root, w_mapping: W_Root): void {
-  if (w_mapping instanceof W_Dict && !type(w_mapping).isHeap()) {
+  if (w_mapping instanceof W_Dict && iteratesAsDict(w_mapping)) {
     (w_dict as W_Dict).update(w_mapping);
     return;
   }
@@ -101,7 +98,7 @@ export function dictMerge(w_dict: W_Root, w_mapping: W_Root, w_callable: W_Root)
 }
 
 export function mergeKeywords(w_dict: W_Dict, w_mapping: W_Root, w_callable: W_Root): void {
-  if (w_mapping instanceof W_Dict && !type(w_mapping).isHeap()) {
+  if (w_mapping instanceof W_Dict && iteratesAsDict(w_mapping)) {
     for (let p = w_mapping.next(0); p >= 0; p = w_mapping.next(p + 1)) {
       mergeOne(w_dict, w_mapping.keyAt(p), w_mapping.valueAt(p), w_callable);
     }
@@ -109,7 +106,9 @@ export function mergeKeywords(w_dict: W_Dict, w_mapping: W_Root, w_callable: W_R
   }
   const w_keys = getattrOrNull(w_mapping, s_keys);
   if (w_keys === null) {
-    throw typeError(`${callableName(w_callable)} argument after ** must be a mapping, not ${typeName(w_mapping)}`);
+    throw typeError(
+      `${callableName(w_callable)} argument after ** must be a mapping, not ${typeName(w_mapping)}`,
+    );
   }
   const w_iterator = iter(call0(w_keys));
   for (;;) {
@@ -120,10 +119,11 @@ export function mergeKeywords(w_dict: W_Dict, w_mapping: W_Root, w_callable: W_R
 }
 
 function mergeOne(w_dict: W_Dict, w_key: W_Root, w_value: W_Root, w_callable: W_Root): void {
-  if (!(w_key instanceof W_Str)) throw typeError(`${callableName(w_callable)} keywords must be strings`);
+  if (!(w_key instanceof W_Str)) throw typeError("keywords must be strings");
   if (w_dict.get(w_key) !== null) {
-    throw typeError(`${callableName(w_callable)} got multiple values for keyword argument '${w_key.toRts()}'`);
+    throw typeError(
+      `${callableName(w_callable)} got multiple values for keyword argument '${w_key.toRts()}'`,
+    );
   }
   w_dict.set(w_key, w_value);
 }
-

@@ -9,6 +9,7 @@ import { type Exception, type i32, JitDriver } from "@rts";
 import { W_Cell } from "../objspace/cell.ts";
 import { type OperationError, systemError } from "../objspace/errors.ts";
 import { newBool, newInt, w_False, W_Int, w_True } from "../objspace/int.ts";
+import { identical } from "../objspace/compare.ts";
 import { contains, delitem, iter, next } from "../objspace/iteration.ts";
 import { newEmptyList, newList, W_List } from "../objspace/list.ts";
 import { binary, BinaryOp, inplace, unary } from "../objspace/operators.ts";
@@ -19,12 +20,33 @@ import { W_Slice } from "../objspace/slice.ts";
 import { isTrue, length } from "../objspace/truth.ts";
 import { newTuple, W_Tuple } from "../objspace/tuple.ts";
 import { W_Dict } from "../objspace/dict.ts";
-import { addValues, compareValues, floorDivideValues, getItemValues, moduloValues, multiplyValues, setItemValues, subtractValues, trueDivideValues } from "./fast_paths.ts";
+import {
+  addValues,
+  compareValues,
+  floorDivideValues,
+  getItemValues,
+  moduloValues,
+  multiplyValues,
+  setItemValues,
+  subtractValues,
+  trueDivideValues,
+} from "./fast_paths.ts";
 import { beforeAsyncWith, getAiter, getAnext, getAwaitable } from "./async.ts";
 import { callEx, callKeywords, dropCall } from "./calls.ts";
 import { checkSignals } from "./signals.ts";
 import { ec } from "./context.ts";
-import { buildConstKeyMap, buildMap, buildSet, dictMerge, dictUpdate, listExtend, listToTuple, setAdd, setUpdate, takeItems } from "./displays.ts";
+import {
+  buildConstKeyMap,
+  buildMap,
+  buildSet,
+  dictMerge,
+  dictUpdate,
+  listExtend,
+  listToTuple,
+  setAdd,
+  setUpdate,
+  takeItems,
+} from "./displays.ts";
 import { buildString, formatValue } from "./fstring.ts";
 import { BlockKind, type PyFrame } from "./frame.ts";
 import { importFrom, importName, importStar } from "./imports.ts";
@@ -48,7 +70,17 @@ import {
 import { copyWithoutKeys, matchClass, matchKeys, matchMapping, matchSequence } from "./patterns.ts";
 import { printExpression } from "./print_expression.ts";
 import { unpackEx, unpackSequence } from "./unpack.ts";
-import { catchException, endAsyncFor, enterHandler, leaveHandler, matchesException, raiseVarargs, recursionError, reraise, unwindFor } from "./unwind.ts";
+import {
+  catchException,
+  endAsyncFor,
+  enterHandler,
+  leaveHandler,
+  matchesException,
+  raiseVarargs,
+  recursionError,
+  reraise,
+  unwindFor,
+} from "./unwind.ts";
 import { callExit, setUpWith } from "./with_statement.ts";
 import { yieldFrom } from "./yield_from.ts";
 import { traceCall, traceInstruction, traceReturn, traceUnwind } from "./tracing.ts";
@@ -294,7 +326,7 @@ function execute(frame: PyFrame): W_Root | null {
             frame.slots[sp] = null;
             break;
           case Op.IS_OP: {
-            const same = frame.slots[sp - 2] === frame.slots[sp - 1];
+            const same = identical(frame.slots[sp - 2]!, frame.slots[sp - 1]!);
             frame.slots[sp - 2] = newBool(same === (arg === 0));
             sp--;
             frame.slots[sp] = null;

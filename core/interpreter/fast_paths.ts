@@ -2,7 +2,17 @@
  * Operators as the eval loop applies them: the commonest pairs of exact built-ins directly, all else through the
  * object space. The results are those of the general way.
  */
-import { addOvf64, type i32, i32ToI64, type i64, i64ToF64, i64ToI32, mulOvf64, OverflowError, subOvf64 } from "@rts";
+import {
+  addOvf64,
+  type i32,
+  i32ToI64,
+  type i64,
+  i64ToF64,
+  i64ToI32,
+  mulOvf64,
+  OverflowError,
+  subOvf64,
+} from "@rts";
 import { RBigInt } from "../objspace/bigint/mod.ts";
 import { floordiv64, mod64 } from "../objspace/bigint/i64.ts";
 import { CompareOp, richcompare } from "../objspace/compare.ts";
@@ -102,7 +112,9 @@ export function floorDivideValues(w_a: W_Root, w_b: W_Root): W_Root {
 }
 
 export function moduloValues(w_a: W_Root, w_b: W_Root): W_Root {
-  if (w_a instanceof W_Int && w_b instanceof W_Int && w_b.value > 0n) return newInt(mod64(w_a.value, w_b.value));
+  if (w_a instanceof W_Int && w_b instanceof W_Int && w_b.value > 0n) {
+    return newInt(mod64(w_a.value, w_b.value));
+  }
   return binary(BinaryOp.Mod, w_a, w_b);
 }
 

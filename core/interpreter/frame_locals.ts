@@ -19,8 +19,12 @@ export function localsOf(frame: PyFrame): W_Root {
   const w_dict = w_locals as W_Dict;
   for (let i = 0; i < code.nlocals; i++) setOrDelete(w_dict, code.varnames[i], frame.slots[i]);
   let at: i32 = code.nlocals;
-  for (let i = 0; i < code.cellvars.length; i++) setOrDelete(w_dict, code.cellvars[i], cellValue(frame, at++));
-  for (let i = 0; i < code.freevars.length; i++) setOrDelete(w_dict, code.freevars[i], cellValue(frame, at++));
+  for (let i = 0; i < code.cellvars.length; i++) {
+    setOrDelete(w_dict, code.cellvars[i], cellValue(frame, at++));
+  }
+  for (let i = 0; i < code.freevars.length; i++) {
+    setOrDelete(w_dict, code.freevars[i], cellValue(frame, at++));
+  }
   return w_dict;
 }
 

@@ -1,7 +1,7 @@
 /** Attributes and methods of functions and bound methods. */
 import { type FixedArray, type i32, i32ToI64, identityHash, newFixedArray } from "@rts";
-import { getattr, genericGetattr, getattrOrNull } from "../objspace/attributes.ts";
-import { attributeName, addressText } from "../objspace/object_methods.ts";
+import { genericGetattr, getattr, getattrOrNull } from "../objspace/attributes.ts";
+import { addressText, attributeName } from "../objspace/object_methods.ts";
 import { type } from "../objspace/call.ts";
 import { W_Cell } from "../objspace/cell.ts";
 import { W_Dict } from "../objspace/dict.ts";
@@ -44,7 +44,9 @@ function functionNew(scope: FixedArray<W_Root>): W_Root {
   const w_name = scope[3];
   const w_defaults = scope[4];
   const w_closure = scope[5];
-  if (!(w_code instanceof W_Code)) throw typeError(`function() argument 'code' must be code, not ${typeName(w_code)}`);
+  if (!(w_code instanceof W_Code)) {
+    throw typeError(`function() argument 'code' must be code, not ${typeName(w_code)}`);
+  }
   if (!(w_globals instanceof W_Dict)) {
     throw typeError(`function() argument 'globals' must be dict, not ${typeName(w_globals)}`);
   }
@@ -289,7 +291,10 @@ define(methodType, {
         callPrefixed(scope[0], null, scope[1] as W_Tuple, scope[2] as W_Dict),
     },
     __getattribute__: ["($self, name, /)", methodGetattribute],
-    __get__: ["($self, instance, owner=None, /)", (w_self: W_Root, _w_obj: W_Root, _w_type: W_Root): W_Root => w_self],
+    __get__: [
+      "($self, instance, owner=None, /)",
+      (w_self: W_Root, _w_obj: W_Root, _w_type: W_Root): W_Root => w_self,
+    ],
     __repr__: ["($self, /)", methodRepr],
     __eq__: ["($self, value, /)", methodEq],
     __hash__: ["($self, /)", methodHash],
@@ -311,8 +316,10 @@ const s_getattr: W_Str = internRts("getattr");
 
 define(cellType, {
   doc: "A variable shared between functions.",
-  new: ["($type, contents=<unset>, /)", (_w_cls: W_Root, w_value: W_Root): W_Root =>
-    new W_Cell(w_value === w_unset ? null : w_value)],
+  new: [
+    "($type, contents=<unset>, /)",
+    (_w_cls: W_Root, w_value: W_Root): W_Root => new W_Cell(w_value === w_unset ? null : w_value),
+  ],
   methods: {
     __repr__: ["($self, /)", cellRepr],
     __eq__: ["($self, value, /)", (w_a: W_Root, w_b: W_Root): W_Root => compareCells(CompareOp.Eq, w_a, w_b)],

@@ -1,32 +1,40 @@
 /**
  * Generators, coroutines and async generators: a frame that can be left at `yield` and entered again. What they
- * share is here; `generator_methods.ts`, `coroutine.ts` and `async_generator.ts` have their classes' methods.
+ * share is here; `generator_methods.ts` and `async_generator_methods.ts` have their classes' methods.
  */
 import type { bool } from "@rts";
-import { type OperationError, OperationError as PyError, runtimeError, typeError, valueError } from "../objspace/errors.ts";
+import {
+  type OperationError,
+  OperationError as PyError,
+  runtimeError,
+  typeError,
+  valueError,
+} from "../objspace/errors.ts";
 import { stopAsyncIterationType, stopIterationType } from "../objspace/exception_types.ts";
 import { getValue } from "../objspace/exceptions.ts";
-import { W_Root } from "../objspace/root.ts";
+import type { W_Root } from "../objspace/root.ts";
 import { w_None } from "../objspace/singletons.ts";
 import type { W_Str } from "../objspace/str/wstr.ts";
 import type { W_Type } from "../objspace/type.ts";
 import { asyncGeneratorType, coroutineType, generatorType } from "../objspace/types.ts";
 import { CodeFlag, type W_Code } from "./code.ts";
+import { ec } from "./context.ts";
+import { coroutineOrigin } from "./coroutine_origin.ts";
 import { runFrame } from "./eval.ts";
 import type { PyFrame } from "./frame.ts";
 import type { W_Function } from "./function.ts";
+import { registerGenerator } from "./generator_finalizer.ts";
 import { Op } from "./opcode.ts";
+import { W_Resumable } from "./resumable.ts";
 
 /** What generators, coroutines and async generators have in common. */
-export abstract class W_GeneratorBase extends W_Root {
+export abstract class W_GeneratorBase extends W_Resumable {
   /** Null once finished. */
   frame: PyFrame | null;
   readonly code: W_Code;
   name: W_Str;
   qualname: W_Str;
-  isRunning: bool = false;
-  /** What the body returned. */
-  w_result: W_Root = w_None;
+  isRunning: boolean = false;
 
   constructor(frame: PyFrame, name: W_Str, qualname: W_Str) {
     super();
@@ -40,11 +48,8 @@ export abstract class W_GeneratorBase extends W_Root {
   /** How messages call it. */
   abstract kindName(): string;
 
-  /**
-   * Goes on until the next yield: the value, or null when the body returned ({@link w_result} has its value). Either
-   * `w_sent` is what the yield gives, or `error` is raised there. Throws what the body raises.
-   */
-  resume(w_sent: W_Root, error: OperationError | null): W_Root | null {
+  /** Throws what the body raises. */
+  override resume(w_sent: W_Root, error: OperationError | null): W_Root | null {
     if (this.isRunning) throw valueError(`${this.kindName()} already executing`);
     const frame = this.frame;
     if (frame === null) return this.resumeFinished(error);
@@ -60,10 +65,12 @@ export abstract class W_GeneratorBase extends W_Root {
     } catch (e) {
       this.frame = null;
       this.isRunning = false;
+      frame.back = null;
       if (e instanceof PyError) throw this.convert(e);
       throw e;
     }
     this.isRunning = false;
+    frame.back = null;
     if (!frame.isFinished) return w_result;
     this.frame = null;
     this.w_result = w_result;
@@ -87,6 +94,7 @@ export abstract class W_GeneratorBase extends W_Root {
 
   private wrapped(error: OperationError, name: string): OperationError {
     const w_cause = getValue(error);
+    w_cause.w_traceback = error.w_traceback;
     const wrapped = runtimeError(`${this.kindName()} raised ${name}`);
     const w_value = getValue(wrapped);
     w_value.w_cause = w_cause;
@@ -99,10 +107,17 @@ export abstract class W_GeneratorBase extends W_Root {
   /** What the body is delegating to (`yield from`, `await`); null for nothing. */
   delegate(): W_Root | null {
     const frame = this.frame;
-    if (frame === null || frame.lasti < 0 || this.isRunning) return null;
+    if (frame === null || frame.lasti < 0 || frame.isRunning) return null;
     const next = frame.lasti + 2;
     if (next >= this.code.bytecode.length || this.code.bytecode[next] !== Op.YIELD_FROM) return null;
     return frame.slots[frame.depth - 1];
+  }
+
+  /** Takes the finished delegate away: the body goes on after its `yield from`. */
+  endDelegation(): void {
+    const frame = this.frame!;
+    frame.pop();
+    frame.lasti += 2;
   }
 }
 
@@ -113,9 +128,6 @@ export class W_Generator extends W_GeneratorBase {
   }
   override kindName(): string {
     return "generator";
-  }
-  override iterNext(): W_Root | null {
-    return this.resume(w_None, null);
   }
 }
 
@@ -129,8 +141,7 @@ export class W_Coroutine extends W_GeneratorBase {
   override kindName(): string {
     return "coroutine";
   }
-  override resumeFinished(error: OperationError | null): W_Root | null {
-    if (error !== null) throw error;
+  override resumeFinished(_error: OperationError | null): W_Root | null {
     throw runtimeError("cannot reuse already awaited coroutine");
   }
 }
@@ -153,7 +164,18 @@ export class W_AsyncGenerator extends W_GeneratorBase {
 /** The object that calling a function with a generator's code makes. */
 export function newGenerator(frame: PyFrame, w_function: W_Function): W_Root {
   const code = frame.code;
-  if (code.has(CodeFlag.Coroutine)) return new W_Coroutine(frame, w_function.name, w_function.qualname);
-  if (code.has(CodeFlag.AsyncGenerator)) return new W_AsyncGenerator(frame, w_function.name, w_function.qualname);
-  return new W_Generator(frame, w_function.name, w_function.qualname);
+  if (code.has(CodeFlag.Coroutine)) {
+    const w_coroutine = new W_Coroutine(frame, w_function.name, w_function.qualname);
+    if (ec.originDepth > 0) w_coroutine.w_origin = coroutineOrigin();
+    registerGenerator(w_coroutine);
+    return w_coroutine;
+  }
+  if (code.has(CodeFlag.AsyncGenerator)) {
+    const w_generator = new W_AsyncGenerator(frame, w_function.name, w_function.qualname);
+    registerGenerator(w_generator);
+    return w_generator;
+  }
+  const w_generator = new W_Generator(frame, w_function.name, w_function.qualname);
+  if (code.needsClose()) registerGenerator(w_generator);
+  return w_generator;
 }

@@ -9,6 +9,7 @@ import type { W_Type } from "../objspace/type.ts";
 import { asyncGeneratorWrappedValueType } from "../objspace/types.ts";
 import { CodeFlag, type W_Code } from "./code.ts";
 import { W_Coroutine, W_Generator } from "./generator.ts";
+import { W_Resumable } from "./resumable.ts";
 
 /** A value that an async generator yields, to be told apart from what its awaits yield. */
 export class W_AsyncGeneratorValue extends W_Root {
@@ -43,7 +44,7 @@ export function yieldFromIterator(code: W_Code, w_iterable: W_Root): W_Root {
 export function iterNextWithResult(w_iterator: W_Root): W_Root {
   const w_next = type(w_iterator).special[Special.Next];
   if (w_next === null) throw typeError(`'${typeName(w_iterator)}' object is not an iterator`);
-  if (w_next instanceof W_MethodDescr && !(w_iterator instanceof W_Generator)) {
+  if (w_next instanceof W_MethodDescr && !(w_iterator instanceof W_Resumable)) {
     const w_item = w_iterator.iterNext();
     if (w_item === null) throw stopIteration(null);
     return w_item;

@@ -9,7 +9,7 @@ import { iter, next, setitem } from "../objspace/iteration.ts";
 import type { W_Root } from "../objspace/root.ts";
 import { w_None } from "../objspace/singletons.ts";
 import { intern, internRts } from "../objspace/str/intern.ts";
-import { W_Str, fromRts } from "../objspace/str/wstr.ts";
+import { fromRts, W_Str } from "../objspace/str/wstr.ts";
 import { newFixedArray } from "@rts";
 import { isTrue } from "../objspace/truth.ts";
 import type { PyFrame } from "./frame.ts";
@@ -105,7 +105,9 @@ export function importStar(frame: PyFrame, w_module: W_Root): void {
 
 function publicNames(w_module: W_Root): W_Root {
   const w_dict = getattrOrNull(w_module, s_dict);
-  if (w_dict === null) throw operationError(importErrorType, "from-import-* object has no __dict__ and no __all__");
+  if (w_dict === null) {
+    throw operationError(importErrorType, "from-import-* object has no __dict__ and no __all__");
+  }
   if (w_dict instanceof W_Dict) {
     return w_dict.copy();
   }

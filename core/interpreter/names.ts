@@ -12,7 +12,7 @@ import {
 import { nameError } from "../objspace/exceptions.ts";
 import { operationError } from "../objspace/errors.ts";
 import { delitem, getitem, setitem } from "../objspace/iteration.ts";
-import { moduleStorage, type ModuleStorage, unwrapCell } from "../objspace/module_dict.ts";
+import { type ModuleStorage, moduleStorage, unwrapCell } from "../objspace/module_dict.ts";
 import type { W_Root } from "../objspace/root.ts";
 import { internRts } from "../objspace/str/intern.ts";
 import type { W_Str } from "../objspace/str/wstr.ts";
@@ -32,7 +32,10 @@ export function loadGlobal(frame: PyFrame, at: i32): W_Root {
     const storage = cache.storage;
     if (storage !== null && storage === frame.w_globals.data && storage.version === cache.version) {
       const builtins = cache.builtins;
-      if (builtins === null || (builtins === frame.w_builtins.data && builtins.version === cache.builtinsVersion)) {
+      if (
+        builtins === null ||
+        (builtins === frame.w_builtins.data && builtins.version === cache.builtinsVersion)
+      ) {
         return unwrapCell(cache.w_value!);
       }
     }
@@ -78,9 +81,7 @@ function fillCache(
 /** A global by name, without a cache. Subclasses of dict as globals are asked by their `__getitem__`. */
 function findGlobal(frame: PyFrame, name: W_Str): W_Root {
   const w_globals = frame.w_globals;
-  const w_value = w_globals.map.w_type === dictType
-    ? w_globals.getStr(name)
-    : getOrNull(w_globals, name);
+  const w_value = w_globals.map.w_type === dictType ? w_globals.getStr(name) : getOrNull(w_globals, name);
   if (w_value !== null) return w_value;
   const w_builtin = frame.w_builtins.getStr(name);
   if (w_builtin !== null) return w_builtin;
@@ -147,7 +148,11 @@ export function deleteName(frame: PyFrame, at: i32): void {
 /** The error of reading local `at` while it is unbound. */
 export function unboundLocal(code: W_Code, at: i32): OperationError {
   const name = code.varnames[at];
-  return nameError(unboundLocalErrorType, `local variable '${name.toRts()}' referenced before assignment`, name);
+  return nameError(
+    unboundLocalErrorType,
+    `local variable '${name.toRts()}' referenced before assignment`,
+    name,
+  );
 }
 
 function derefName(code: W_Code, at: i32): W_Str {
@@ -159,7 +164,11 @@ function derefName(code: W_Code, at: i32): W_Str {
 export function unboundDeref(code: W_Code, at: i32): OperationError {
   const name = derefName(code, at);
   if (at < code.cellvars.length) {
-    return nameError(unboundLocalErrorType, `local variable '${name.toRts()}' referenced before assignment`, name);
+    return nameError(
+      unboundLocalErrorType,
+      `local variable '${name.toRts()}' referenced before assignment`,
+      name,
+    );
   }
   return nameError(
     nameErrorType,
@@ -200,4 +209,3 @@ export function setUpAnnotations(frame: PyFrame): void {
   const w_locals = locals(frame, s_annotations, "found when setting up annotations");
   if (getOrNull(w_locals, s_annotations) === null) setitem(w_locals, s_annotations, new W_Dict());
 }
-

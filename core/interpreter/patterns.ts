@@ -100,7 +100,9 @@ function matchPositional(
 
 function tooManyPatterns(w_class: W_Type, allowed: i32, count: i32): OperationError {
   const plural = allowed === 1 ? "" : "s";
-  return typeError(`${w_class.name.toRts()}() accepts ${allowed} positional sub-pattern${plural} (${count} given)`);
+  return typeError(
+    `${w_class.name.toRts()}() accepts ${allowed} positional sub-pattern${plural} (${count} given)`,
+  );
 }
 
 function matchAttribute(

@@ -1,4 +1,6 @@
-/** What the eval loop does every so often: signals. */
+/** What the eval loop does every so often: signals, finalizers. */
+import { runPendingFinalizers } from "./finalizers.ts";
+import { finalizerState } from "./finalizer_queue.ts";
 
 type Handler = () => void;
 
@@ -9,8 +11,9 @@ export function setSignalCheck(check: Handler): void {
   handler = check;
 }
 
-/** Runs handlers of pending signals. Throws what they raise. */
+/** Runs finalizers of dead objects, then handlers of pending signals. Throws what the latter raise. */
 export function checkSignals(): void {
+  if (finalizerState.pending) runPendingFinalizers();
   const check = handler;
   if (check !== null) check();
 }

@@ -115,7 +115,9 @@ export function traceInstruction(frame: PyFrame): i32 {
   const line = frame.code.lineOf(before);
   const goesBack = before < debug.previous;
   debug.previous = before;
-  if (line >= 0 && debug.traceLines && frame.code.isLineStart(before) && (line !== debug.lastLine || goesBack)) {
+  if (
+    line >= 0 && debug.traceLines && frame.code.isLineStart(before) && (line !== debug.lastLine || goesBack)
+  ) {
     debug.lastLine = line;
     callTrace(frame, s_line, w_None);
   }

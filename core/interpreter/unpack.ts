@@ -13,7 +13,9 @@ import type { PyFrame } from "./frame.ts";
 /** Puts the `count` elements of `w_sequence` from place `at` on, the first on top. */
 export function unpackSequence(frame: PyFrame, at: i32, count: i32, w_sequence: W_Root): void {
   const slots = frame.slots;
-  if (w_sequence instanceof W_Tuple && !(w_sequence instanceof W_TupleUser) && w_sequence.items.length === count) {
+  if (
+    w_sequence instanceof W_Tuple && !(w_sequence instanceof W_TupleUser) && w_sequence.items.length === count
+  ) {
     const items = w_sequence.items;
     for (let i = 0; i < count; i++) slots[at + count - 1 - i] = items[i];
     return;

@@ -139,7 +139,9 @@ export function leaveHandler(frame: PyFrame, level: i32): void {
 /** `RERAISE`: what the handler was entered for goes on, without another level of traceback. */
 export function reraise(frame: PyFrame, sp: i32, restoreLine: i32): OperationError {
   const w_value = frame.slots[sp - 2];
-  if (!(w_value instanceof W_BaseException)) return operationError(systemErrorType, "no exception to reraise");
+  if (!(w_value instanceof W_BaseException)) {
+    return operationError(systemErrorType, "no exception to reraise");
+  }
   const error = raiseValue(w_value);
   error.hasContext = true;
   error.keepsTraceback = true;
@@ -168,8 +170,9 @@ function setCause(error: OperationError, w_cause: W_Root): void {
   if (w_value === null) return;
   if (w_cause === w_None) w_value.w_cause = null;
   else if (w_cause instanceof W_BaseException) w_value.w_cause = w_cause;
-  else if (w_cause instanceof W_Type && w_cause.isSubtype(baseExceptionType)) w_value.w_cause = call0(w_cause);
-  else throw typeError("exception causes must derive from BaseException");
+  else if (w_cause instanceof W_Type && w_cause.isSubtype(baseExceptionType)) {
+    w_value.w_cause = call0(w_cause);
+  } else throw typeError("exception causes must derive from BaseException");
   w_value.suppressContext = true;
 }
 

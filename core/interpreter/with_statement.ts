@@ -30,4 +30,3 @@ export function managerMethod(w_manager: W_Root, special: i32, name: string): W_
   if (w_method === null) throw operationError(attributeErrorType, name);
   return w_method;
 }
-

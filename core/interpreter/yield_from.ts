@@ -9,13 +9,14 @@ import { w_None } from "../objspace/singletons.ts";
 import { internRts } from "../objspace/str/intern.ts";
 import type { W_Str } from "../objspace/str/wstr.ts";
 import type { PyFrame } from "./frame.ts";
-import { W_AsyncGenerator, W_GeneratorBase } from "./generator.ts";
+import { W_AsyncGenerator } from "./generator.ts";
+import { W_Resumable } from "./resumable.ts";
 
 const s_send: W_Str = internRts("send");
 
 /** Sends `w_sent` to the iterator: what it yields, or null when it ended; its result is left in the frame. */
 export function yieldFrom(frame: PyFrame, w_iterator: W_Root, w_sent: W_Root): W_Root | null {
-  if (w_iterator instanceof W_GeneratorBase && !(w_iterator instanceof W_AsyncGenerator)) {
+  if (w_iterator instanceof W_Resumable && !(w_iterator instanceof W_AsyncGenerator)) {
     const w_value = w_iterator.resume(w_sent, null);
     if (w_value === null) frame.yieldFromResult = w_iterator.w_result;
     return w_value;

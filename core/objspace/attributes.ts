@@ -5,12 +5,7 @@
 import { type OperationError, OperationError as PyError } from "./errors.ts";
 import { W_MethodDescr } from "./builtin_function.ts";
 import { call2, callSpecial2, callSpecial3, type } from "./call.ts";
-import {
-  deleteDescriptor,
-  getDescriptor,
-  isDataDescriptor,
-  setDescriptor,
-} from "./descriptors.ts";
+import { deleteDescriptor, getDescriptor, isDataDescriptor, setDescriptor } from "./descriptors.ts";
 import { attributeError, typeName } from "./errors.ts";
 import { attributeErrorType } from "./exception_types.ts";
 import { deleteInstanceAttribute, getInstanceAttribute, setInstanceAttribute } from "./instance_dict.ts";
@@ -61,7 +56,9 @@ export function getattr(w_obj: W_Root, name: W_Str): W_Root {
 /** `w_obj.name`, or null where that raises AttributeError. */
 export function getattrOrNull(w_obj: W_Root, name: W_Str): W_Root | null {
   const w_type = type(w_obj);
-  if (w_type.special[Special.Getattr] === null && w_type.special[Special.Getattribute] === w_objectGetattribute) {
+  if (
+    w_type.special[Special.Getattr] === null && w_type.special[Special.Getattribute] === w_objectGetattribute
+  ) {
     return genericGetattrOrNull(w_obj, name);
   }
   try {
@@ -90,7 +87,9 @@ export function genericGetattrOrNull(w_obj: W_Root, name: W_Str): W_Root | null 
   const w_type = type(w_obj);
   const w_descr = lookup(w_type, name);
   if (w_descr === null) return w_obj.getMap() === null ? null : getInstanceAttribute(w_obj, name);
-  if (w_descr instanceof W_MethodDescr && w_obj.getMap() === null) return getDescriptor(w_descr, w_obj, w_type);
+  if (w_descr instanceof W_MethodDescr && w_obj.getMap() === null) {
+    return getDescriptor(w_descr, w_obj, w_type);
+  }
   try {
     return genericGetattr(w_obj, name);
   } catch (e) {

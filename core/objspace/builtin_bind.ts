@@ -21,7 +21,9 @@ export function bindArguments(
   const parameters = signature.defaults.length;
   const keywords = names === null ? 0 : names.length;
   if (keywords > 0 && !signature.hasKwargs && signature.positionalOnly === parameters) {
-    throw typeError(`${displayName(code)}() takes no keyword arguments`);
+    throw typeError(
+      `${code.isWrapper ? `wrapper ${displayName(code)}` : qualifiedName(code)}() takes no keyword arguments`,
+    );
   }
   if (count > signature.positional && !signature.hasVarargs) throw badCount(code, count, keywords);
   const scope = newFixedArray<W_Root>(signature.scopeLength, w_unset);
@@ -63,7 +65,9 @@ function placeKeyword(
   }
   if (given[place] !== null) {
     throw typeError(
-      `argument for ${displayName(code)}() given by name ('${name.toRts()}') and position (${place + 1 - selfCount(code)})`,
+      `argument for ${displayName(code)}() given by name ('${name.toRts()}') and position (${
+        place + 1 - selfCount(code)
+      })`,
     );
   }
   given[place] = w_value;
@@ -110,12 +114,16 @@ function qualifiedName(code: BuiltinCode): string {
 function missing(code: BuiltinCode, index: i32, count: i32, keywords: i32): OperationError {
   const signature = code.signature;
   const parameters = signature.defaults.length;
-  if (signature.positionalOnly === parameters && index < signature.positional) return badCount(code, count, keywords);
+  if (signature.positionalOnly === parameters && index < signature.positional) {
+    return badCount(code, count, keywords);
+  }
   const name = signature.names[index].toRts();
   if (index >= signature.positional) {
     return typeError(`${displayName(code)}() missing required keyword-only argument '${name}'`);
   }
-  return typeError(`${displayName(code)}() missing required argument '${name}' (pos ${index + 1 - selfCount(code)})`);
+  return typeError(
+    `${displayName(code)}() missing required argument '${name}' (pos ${index + 1 - selfCount(code)})`,
+  );
 }
 
 /** CPython words it by how the C function takes its arguments; so do we, by the shape of the signature. */
@@ -127,7 +135,11 @@ function badCount(code: BuiltinCode, count: i32, keywords: i32): OperationError 
   const least = signature.required - own;
   const name = displayName(code);
   if (code.isWrapper) {
-    return typeError(`expected ${expectedCount(least, most, given)} argument${most === 1 && least === most ? "" : "s"}, got ${given}`);
+    return typeError(
+      `expected ${expectedCount(least, most, given)} argument${
+        most === 1 && least === most ? "" : "s"
+      }, got ${given}`,
+    );
   }
   if (signature.positionalOnly < signature.defaults.length) {
     const all = signature.defaults.length - own;
@@ -135,10 +147,16 @@ function badCount(code: BuiltinCode, count: i32, keywords: i32): OperationError 
     const bound = least === all ? "exactly" : given > most ? "at most" : "at least";
     const limit = given > most ? (signature.positional < signature.defaults.length ? most : all) : least;
     const kind = signature.positional < signature.defaults.length ? "positional argument" : "argument";
-    return typeError(`${name}() takes ${bound} ${limit} ${kind}${limit === 1 ? "" : "s"} (${given + (kind === "argument" ? keywords : 0)} given)`);
+    return typeError(
+      `${name}() takes ${bound} ${limit} ${kind}${limit === 1 ? "" : "s"} (${
+        given + (kind === "argument" ? keywords : 0)
+      } given)`,
+    );
   }
   if (most === 0) return typeError(`${qualifiedName(code)}() takes no arguments (${given} given)`);
-  if (most === 1 && least === 1) return typeError(`${qualifiedName(code)}() takes exactly one argument (${given} given)`);
+  if (most === 1 && least === 1) {
+    return typeError(`${qualifiedName(code)}() takes exactly one argument (${given} given)`);
+  }
   const bound = expectedCount(least, most, given);
   const limit = given < least ? least : most;
   return typeError(`${name} expected ${bound} argument${limit === 1 ? "" : "s"}, got ${given}`);

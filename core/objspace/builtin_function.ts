@@ -96,7 +96,9 @@ export class W_MethodDescr extends W_Root {
     const name = this.code.name.toRts();
     return this.code.isWrapper
       ? typeError(`descriptor '${name}' requires a '${owner}' object but received a '${typeName(w_self)}'`)
-      : typeError(`descriptor '${name}' for '${owner}' objects doesn't apply to a '${typeName(w_self)}' object`);
+      : typeError(
+        `descriptor '${name}' for '${owner}' objects doesn't apply to a '${typeName(w_self)}' object`,
+      );
   }
 }
 

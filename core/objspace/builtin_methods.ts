@@ -104,7 +104,9 @@ function reprWrapperBound(w_self: W_Root): W_Root {
 function eqFunction(w_self: W_Root, w_other: W_Root): W_Root {
   if (!(w_other instanceof W_BuiltinFunction)) return w_NotImplemented;
   const self = w_self as W_BuiltinFunction;
-  return newBool(self.code === w_other.code && self.w_self === w_other.w_self && self.w_owner === w_other.w_owner);
+  return newBool(
+    self.code === w_other.code && self.w_self === w_other.w_self && self.w_owner === w_other.w_owner,
+  );
 }
 function hashFunction(w_self: W_Root): W_Root {
   const self = w_self as W_BuiltinFunction;
@@ -140,7 +142,10 @@ define(builtinFunctionType, {
   },
   getsets: FUNCTION_ATTRIBUTES,
   members: {
-    __module__: [(w_self: W_Root): W_Root => (w_self as W_BuiltinFunction).moduleName ?? w_None, setModuleName],
+    __module__: [
+      (w_self: W_Root): W_Root => (w_self as W_BuiltinFunction).moduleName ?? w_None,
+      setModuleName,
+    ],
   },
 });
 
@@ -179,7 +184,9 @@ function getMethod(w_self: W_Root, w_obj: W_Root, _w_type: W_Root): W_Root {
 }
 
 function reprDescr(w_self: W_Root): W_Root {
-  return fromRts(`<${kindName(w_self)} '${nameOfDescr(w_self).toRts()}' of '${ownerOf(w_self).name.toRts()}' objects>`);
+  return fromRts(
+    `<${kindName(w_self)} '${nameOfDescr(w_self).toRts()}' of '${ownerOf(w_self).name.toRts()}' objects>`,
+  );
 }
 function kindName(w_self: W_Root): string {
   if (w_self instanceof W_MethodDescr) return w_self.code.isWrapper ? "slot wrapper" : "method";
@@ -237,7 +244,9 @@ function callClassMethod(scope: FixedArray<W_Root>): W_Root {
   const self = scope[0] as W_ClassMethodDescr;
   const items = (scope[1] as W_Tuple).items;
   if (items.length === 0) {
-    throw typeError(`descriptor '${self.code.name.toRts()}' of '${self.w_objclass.name.toRts()}' object needs an argument`);
+    throw typeError(
+      `descriptor '${self.code.name.toRts()}' of '${self.w_objclass.name.toRts()}' object needs an argument`,
+    );
   }
   const w_bound = getClassMethod(self, w_None, items[0]);
   return callPrefixed(w_bound, null, dropFirst(scope[1] as W_Tuple), scope[2] as W_Dict);

@@ -2,12 +2,12 @@
  * Arguments of `__new__` and `__init__` that take `*args, **kwargs`, because subclasses may be called with anything:
  * the checks that CPython's functions make by hand, with their texts.
  */
-import { type FixedArray, type i32 } from "@rts";
-import { W_Dict } from "./dict.ts";
+import type { FixedArray, i32 } from "@rts";
+import type { W_Dict } from "./dict.ts";
 import { typeError } from "./errors.ts";
 import type { W_Root } from "./root.ts";
 import { w_unset } from "./singletons.ts";
-import { W_Tuple } from "./tuple.ts";
+import type { W_Tuple } from "./tuple.ts";
 
 /** Positional arguments of a scope whose last two places are `*args` and `**kwargs`. */
 export function positionalOf(scope: FixedArray<W_Root>): FixedArray<W_Root> {

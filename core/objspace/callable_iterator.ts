@@ -7,7 +7,7 @@ import { stopIterationType } from "./exception_types.ts";
 import { iterNextMethod, iterSelf } from "./iterator_methods.ts";
 import { W_Root } from "./root.ts";
 import { newTuple1, newTuple2, w_emptyTuple } from "./tuple.ts";
-import type { W_Type } from "./type.ts";
+import { TypeFlag, type W_Type } from "./type.ts";
 import { define } from "./typedef.ts";
 import { callableIteratorType } from "./types.ts";
 
@@ -53,6 +53,7 @@ export function iterCallable(w_callable: W_Root, w_sentinel: W_Root): W_Root {
 }
 
 define(callableIteratorType, {
+  flags: TypeFlag.NoNew,
   methods: {
     __iter__: ["($self, /)", iterSelf],
     __next__: ["($self, /)", iterNextMethod],

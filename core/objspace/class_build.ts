@@ -165,7 +165,9 @@ function fillNamespace(w_type: W_Type, name: W_Str): void {
 
 function makeClassMethod(dict: W_Dict, name: W_Str): void {
   const w_function = dict.getStr(name);
-  if (w_function instanceof W_Function) dict.setStr(name, newClassMethod(w_function, classmethodType.instanceMap));
+  if (w_function instanceof W_Function) {
+    dict.setStr(name, newClassMethod(w_function, classmethodType.instanceMap));
+  }
 }
 
 /** Gives the class what `__slots__` says, or a dict and weak references where it says nothing. */
@@ -210,7 +212,9 @@ function slotDepthOf(w_type: W_Type): i32 {
 }
 
 function addSlot(w_type: W_Type, w_name: W_Root, names: W_Str[]): void {
-  if (!(w_name instanceof W_Str)) throw typeError(`__slots__ items must be strings, not '${typeName(w_name)}'`);
+  if (!(w_name instanceof W_Str)) {
+    throw typeError(`__slots__ items must be strings, not '${typeName(w_name)}'`);
+  }
   if (!strIsIdentifier(w_name)) throw typeError("__slots__ must be identifiers");
   if (w_name.equals(s_dict)) {
     if (w_type.hasFlag(TypeFlag.Dict)) throw typeError("__dict__ slot disallowed: we already got one");
@@ -271,7 +275,9 @@ function weakrefDescriptor(w_type: W_Type): W_Root {
 }
 
 function registerSubclass(w_type: W_Type): void {
-  for (let i = 0; i < w_type.bases.length; i++) w_type.bases[i].subclasses.push(new WeakReference<W_Type>(w_type));
+  for (let i = 0; i < w_type.bases.length; i++) {
+    w_type.bases[i].subclasses.push(new WeakReference<W_Type>(w_type));
+  }
 }
 
 /** Sets `mro` of a class: by `mro()` of its metaclass where that is the user's. */
@@ -281,7 +287,10 @@ export function setLinearization(w_type: W_Type): void {
   if (w_method instanceof W_Function) {
     // The class must be usable while its own `mro` runs.
     w_type.mro = linearize(w_type);
-    w_type.mro = checkedLinearization(w_type, unpackIterable(callItems(w_method, newFixedArrayOf<W_Root>([w_type]))));
+    w_type.mro = checkedLinearization(
+      w_type,
+      unpackIterable(callItems(w_method, newFixedArrayOf<W_Root>([w_type]))),
+    );
     return;
   }
   w_type.mro = linearize(w_type);
@@ -350,7 +359,9 @@ function inconsistent(sequences: FixedArray<W_Type>[], heads: i32[]): OperationE
     if (!names.includes(w_head)) names.push(w_head);
   }
   let list = "";
-  for (let i = 0; i < names.length; i++) list = i === 0 ? names[i].name.toRts() : `${list}, ${names[i].name.toRts()}`;
+  for (let i = 0; i < names.length; i++) {
+    list = i === 0 ? names[i].name.toRts() : `${list}, ${names[i].name.toRts()}`;
+  }
   return typeError(`Cannot create a consistent method resolution\norder (MRO) for bases ${list}`);
 }
 
@@ -387,9 +398,16 @@ function setNames(w_type: W_Type): void {
   }
 }
 
-function setNameFailed(cause: OperationError, w_value: W_Root, w_key: W_Root, w_type: W_Type): OperationError {
+function setNameFailed(
+  cause: OperationError,
+  w_value: W_Root,
+  w_key: W_Root,
+  w_type: W_Type,
+): OperationError {
   const error = runtimeError(
-    `Error calling __set_name__ on '${typeName(w_value)}' instance ${reprText(w_key)} in '${w_type.name.toRts()}'`,
+    `Error calling __set_name__ on '${typeName(w_value)}' instance ${
+      reprText(w_key)
+    } in '${w_type.name.toRts()}'`,
   );
   const w_error = getValue(error);
   const w_cause = getValue(cause);

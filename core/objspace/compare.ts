@@ -1,8 +1,9 @@
 /** Comparisons: rich comparison in CPython's order of attempts, equality as truth, identity. */
-import type { i32 } from "@rts";
+import { f64Bits, type i32 } from "@rts";
 import { callSpecial2, type } from "./call.ts";
 import { typeError, typeName } from "./errors.ts";
-import { newBool } from "./int.ts";
+import { W_Float } from "./float.ts";
+import { newBool, W_Int } from "./int.ts";
 import { keysEqual } from "./key_equality.ts";
 import { isTrue } from "./truth.ts";
 import type { W_Root } from "./root.ts";
@@ -63,7 +64,17 @@ function tryCompare(op: i32, w_a: W_Root, w_b: W_Root): W_Root {
 export function eq(w_a: W_Root, w_b: W_Root): boolean {
   return isTrue(richcompare(CompareOp.Eq, w_a, w_b));
 }
-/** `w_a is w_b or w_a == w_b`: how containers compare. A float is the one of the same bits: lists unbox floats. */
+/**
+ * `w_a is w_b`. Exact ints of one value are one object to Python, and so are floats of the same bits but for NaN: lists that hold
+ * them unboxed make an object for each reading.
+ */
+export function identical(w_a: W_Root, w_b: W_Root): boolean {
+  if (w_a === w_b) return true;
+  if (w_a instanceof W_Int) return w_b instanceof W_Int && w_a.value === w_b.value;
+  if (!(w_a instanceof W_Float) || !(w_b instanceof W_Float) || w_a.value !== w_b.value) return false;
+  return f64Bits(w_a.value) === f64Bits(w_b.value);
+}
+/** `w_a is w_b or w_a == w_b`: how containers compare. */
 export function identicalOrEqual(w_a: W_Root, w_b: W_Root): boolean {
   return w_a === w_b || keysEqual(w_a, w_b);
 }

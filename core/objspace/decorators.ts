@@ -50,7 +50,8 @@ define(staticmethodType, {
   flags: TypeFlag.Base | TypeFlag.Dict,
   new: {
     signature: "($cls, /, *args, **kwargs)",
-    scope: (scope: FixedArray<W_Root>): W_Root => new W_StaticMethod((scope[0] as W_Type).instanceMap, w_None),
+    scope: (scope: FixedArray<W_Root>): W_Root =>
+      new W_StaticMethod((scope[0] as W_Type).instanceMap, w_None),
   },
   methods: {
     __init__: ["($self, function, /)", (w_self: W_Root, w_function: W_Root): W_Root => {
@@ -58,14 +59,24 @@ define(staticmethodType, {
       copyAttributes(w_self, w_function);
       return w_None;
     }],
-    __get__: ["($self, instance, owner=None, /)", (w_self: W_Root, _w_obj: W_Root, _w_owner: W_Root): W_Root =>
-      (w_self as W_StaticMethod).w_function],
+    __get__: [
+      "($self, instance, owner=None, /)",
+      (w_self: W_Root, _w_obj: W_Root, _w_owner: W_Root): W_Root => (w_self as W_StaticMethod).w_function,
+    ],
     __call__: {
       signature: "($self, /, *args, **kwargs)",
       scope: (scope: FixedArray<W_Root>): W_Root =>
-        callWithDict((scope[0] as W_StaticMethod).w_function, (scope[1] as W_Tuple).items, scope[2] as W_Dict),
+        callWithDict(
+          (scope[0] as W_StaticMethod).w_function,
+          (scope[1] as W_Tuple).items,
+          scope[2] as W_Dict,
+        ),
     },
-    __repr__: ["($self, /)", (w_self: W_Root): W_Root => fromRts(`<staticmethod(${reprText((w_self as W_StaticMethod).w_function)})>`)],
+    __repr__: [
+      "($self, /)",
+      (w_self: W_Root): W_Root =>
+        fromRts(`<staticmethod(${reprText((w_self as W_StaticMethod).w_function)})>`),
+    ],
   },
   members: {
     __func__: [(w_self: W_Root): W_Root => (w_self as W_StaticMethod).w_function],
@@ -81,7 +92,9 @@ function classmethodGet(w_self: W_Root, w_obj: W_Root, w_owner: W_Root): W_Root 
   const w_function = (w_self as W_ClassMethod).w_function;
   const w_class = w_owner === w_None ? type(w_obj) : w_owner;
   if (w_obj === w_None && w_owner === w_None) throw typeError("__get__(None, None) is invalid");
-  if (type(w_function).special[Special.Get] !== null) return call3(type(w_function).special[Special.Get]!, w_function, w_class, w_class);
+  if (type(w_function).special[Special.Get] !== null) {
+    return call3(type(w_function).special[Special.Get]!, w_function, w_class, w_class);
+  }
   return new W_Method(w_function, w_class);
 }
 
@@ -99,7 +112,10 @@ define(classmethodType, {
       return w_None;
     }],
     __get__: ["($self, instance, owner=None, /)", classmethodGet],
-    __repr__: ["($self, /)", (w_self: W_Root): W_Root => fromRts(`<classmethod(${reprText((w_self as W_ClassMethod).w_function)})>`)],
+    __repr__: [
+      "($self, /)",
+      (w_self: W_Root): W_Root => fromRts(`<classmethod(${reprText((w_self as W_ClassMethod).w_function)})>`),
+    ],
   },
   members: {
     __func__: [(w_self: W_Root): W_Root => (w_self as W_ClassMethod).w_function],

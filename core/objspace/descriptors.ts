@@ -1,9 +1,17 @@
 /** The descriptor protocol: what an attribute found on a class does when it is read, written or deleted. */
 import type { i32 } from "@rts";
-import { W_BuiltinFunction, W_ClassMethodDescr, W_GetSet, W_MethodDescr, W_SlotMember } from "./builtin_function.ts";
+import {
+  W_BuiltinFunction,
+  W_ClassMethodDescr,
+  W_GetSet,
+  W_MethodDescr,
+  W_SlotMember,
+} from "./builtin_function.ts";
 import { call2, call3, type } from "./call.ts";
-import { type OperationError, attributeError, typeError, typeName } from "./errors.ts";
+import { attributeError, type OperationError, typeError, typeName } from "./errors.ts";
 import { addAttribute, readAt, writeAt } from "./map.ts";
+import { W_Property } from "./property.ts";
+import { readProperty } from "./property_methods.ts";
 import type { W_Root } from "./root.ts";
 import { w_None } from "./singletons.ts";
 import { Special } from "./special.ts";
@@ -11,6 +19,7 @@ import { W_ClassMethod, W_StaticMethod } from "./static_method.ts";
 import type { W_Type } from "./type.ts";
 import { W_Function } from "../interpreter/function.ts";
 import { W_Method } from "./method.ts";
+import { propertyType } from "./types.ts";
 
 /** What reading attribute `w_descr`, found on `w_type`, of the instance `w_obj` gives. */
 export function getDescriptor(w_descr: W_Root, w_obj: W_Root, w_type: W_Type): W_Root {
@@ -19,6 +28,9 @@ export function getDescriptor(w_descr: W_Root, w_obj: W_Root, w_type: W_Type): W
   if (w_descr instanceof W_GetSet) return readGetSet(w_descr, w_obj);
   if (w_descr instanceof W_SlotMember) return readSlot(w_descr, w_obj);
   if (w_descr instanceof W_BuiltinFunction) return w_descr;
+  if (w_descr instanceof W_Property && w_descr.map.w_type === propertyType) {
+    return readProperty(w_descr, w_obj);
+  }
   const w_get = type(w_descr).special[Special.Get];
   if (w_get === null) return w_descr;
   return call3(w_get, w_descr, w_obj, w_type);
@@ -34,25 +46,33 @@ export function getDescriptorOfClass(w_descr: W_Root, w_type: W_Type): W_Root {
 }
 
 function bindMethodDescr(w_descr: W_MethodDescr, w_obj: W_Root): W_Root {
-  if (!type(w_obj).isSubtype(w_descr.w_objclass)) throw wrongObject(w_descr.w_objclass, w_descr.code.name.toRts(), w_obj);
+  if (!type(w_obj).isSubtype(w_descr.w_objclass)) {
+    throw wrongObject(w_descr.w_objclass, w_descr.code.name.toRts(), w_obj);
+  }
   return new W_BuiltinFunction(w_descr.code, w_obj);
 }
 
 function wrongObject(w_objclass: W_Type, name: string, w_obj: W_Root): OperationError {
   return typeError(
-    `descriptor '${name}' for '${w_objclass.name.toRts()}' objects doesn't apply to a '${typeName(w_obj)}' object`,
+    `descriptor '${name}' for '${w_objclass.name.toRts()}' objects doesn't apply to a '${
+      typeName(w_obj)
+    }' object`,
   );
 }
 
 /** Reads a computed attribute. */
 export function readGetSet(w_descr: W_GetSet, w_obj: W_Root): W_Root {
-  if (!type(w_obj).isSubtype(w_descr.w_objclass)) throw wrongObject(w_descr.w_objclass, w_descr.name.toRts(), w_obj);
+  if (!type(w_obj).isSubtype(w_descr.w_objclass)) {
+    throw wrongObject(w_descr.w_objclass, w_descr.name.toRts(), w_obj);
+  }
   return w_descr.getter(w_obj);
 }
 
 /** Reads a slot. Throws AttributeError while it is empty. */
 export function readSlot(w_descr: W_SlotMember, w_obj: W_Root): W_Root {
-  if (!type(w_obj).isSubtype(w_descr.w_objclass)) throw wrongObject(w_descr.w_objclass, w_descr.name.toRts(), w_obj);
+  if (!type(w_obj).isSubtype(w_descr.w_objclass)) {
+    throw wrongObject(w_descr.w_objclass, w_descr.name.toRts(), w_obj);
+  }
   const index = w_obj.getMap()!.find(w_descr.name, w_descr.kind);
   const w_value = index < 0 ? null : readAt(w_obj, index);
   if (w_value === null) throw attributeError(w_descr.name.toRts());
@@ -83,7 +103,9 @@ export function setDescriptor(w_descr: W_Root, w_obj: W_Root, w_value: W_Root): 
 
 /** Writes a computed attribute. */
 export function writeGetSet(w_descr: W_GetSet, w_obj: W_Root, w_value: W_Root): void {
-  if (!type(w_obj).isSubtype(w_descr.w_objclass)) throw wrongObject(w_descr.w_objclass, w_descr.name.toRts(), w_obj);
+  if (!type(w_obj).isSubtype(w_descr.w_objclass)) {
+    throw wrongObject(w_descr.w_objclass, w_descr.name.toRts(), w_obj);
+  }
   const setter = w_descr.setter;
   if (setter === null) throw notWritable(w_descr, w_obj);
   setter(w_obj, w_value);
@@ -98,9 +120,13 @@ function notWritable(w_descr: W_GetSet, w_obj: W_Root): OperationError {
 
 /** Writes a slot. */
 export function writeSlot(w_descr: W_SlotMember, w_obj: W_Root, w_value: W_Root | null): void {
-  if (!type(w_obj).isSubtype(w_descr.w_objclass)) throw wrongObject(w_descr.w_objclass, w_descr.name.toRts(), w_obj);
+  if (!type(w_obj).isSubtype(w_descr.w_objclass)) {
+    throw wrongObject(w_descr.w_objclass, w_descr.name.toRts(), w_obj);
+  }
   const index: i32 = w_obj.getMap()!.find(w_descr.name, w_descr.kind);
-  if (w_value === null && (index < 0 || readAt(w_obj, index) === null)) throw attributeError(w_descr.name.toRts());
+  if (w_value === null && (index < 0 || readAt(w_obj, index) === null)) {
+    throw attributeError(w_descr.name.toRts());
+  }
   if (index >= 0) writeAt(w_obj, index, w_value);
   else addAttribute(w_obj, w_descr.name, w_descr.kind, w_value);
 }
@@ -124,5 +150,6 @@ export function deleteDescriptor(w_descr: W_Root, w_obj: W_Root): void {
 
 /** True for wrappers of functions that classes hand out as they are. */
 export function isClassOrStaticMethod(w_descr: W_Root): boolean {
-  return w_descr instanceof W_StaticMethod || w_descr instanceof W_ClassMethod || w_descr instanceof W_ClassMethodDescr;
+  return w_descr instanceof W_StaticMethod || w_descr instanceof W_ClassMethod ||
+    w_descr instanceof W_ClassMethodDescr;
 }

@@ -62,7 +62,7 @@ export class W_Dict extends W_Object {
   setDefault(w_key: W_Root, w_default: W_Root): W_Root {
     return this.strategy.setDefault(this, w_key, w_default);
   }
-  /** Removes the entry at a position. */
+  /** Removes the entry at a position: that of the last entry. */
   deleteAt(position: i32): void {
     this.strategy.deleteAt(this, position);
   }

@@ -11,7 +11,7 @@ import { iterNextMethod, iterSelf } from "./iterator_methods.ts";
 import { newEmptyList } from "./list.ts";
 import { W_Root } from "./root.ts";
 import { newTuple1, newTuple2 } from "./tuple.ts";
-import type { W_Type } from "./type.ts";
+import { TypeFlag, type W_Type } from "./type.ts";
 import { define, type TypeSpec } from "./typedef.ts";
 import {
   dictItemIteratorType,
@@ -191,6 +191,7 @@ export class W_DictReverseItemIterator extends W_DictIterator {
 }
 
 const ITERATOR: TypeSpec = {
+  flags: TypeFlag.NoNew,
   methods: {
     __iter__: ["($self, /)", iterSelf],
     __next__: ["($self, /)", iterNextMethod],

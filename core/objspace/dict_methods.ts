@@ -1,5 +1,5 @@
 /** Methods of `dict`. */
-import { type FixedArray, type i32 } from "@rts";
+import type { FixedArray, i32 } from "@rts";
 import { call0, callSpecial2, type } from "./call.ts";
 import { CLASS_GETITEM } from "./class_getitem.ts";
 import { identicalOrEqual } from "./compare.ts";

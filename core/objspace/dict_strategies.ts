@@ -1,6 +1,6 @@
 /** The strategies of ordinary dicts: nothing, strings, ints, anything. See `dict.ts`. */
 import type { i32 } from "@rts";
-import { type W_Dict } from "./dict.ts";
+import type { W_Dict } from "./dict.ts";
 import { DictStrategy } from "./dict_strategy.ts";
 import { DictTable, foldHash } from "./dict_table.ts";
 import { W_Float } from "./float.ts";
@@ -115,7 +115,9 @@ abstract class TableStrategy extends DictStrategy {
     return (d.data as DictTable).hashAt(position);
   }
   override deleteAt(d: W_Dict, position: i32): void {
-    (d.data as DictTable).remove(position);
+    const table = d.data as DictTable;
+    table.remove(position);
+    table.trim();
   }
 }
 

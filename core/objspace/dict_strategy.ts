@@ -17,7 +17,7 @@ export abstract class DictStrategy {
   abstract hashAt(d: W_Dict, position: i32): i32;
   /** Removes an entry; its value, or null when there is none. */
   abstract delete(d: W_Dict, w_key: W_Root): W_Root | null;
-  /** Removes the entry at a position. */
+  /** Removes the entry at a position: that of the last entry. */
   deleteAt(d: W_Dict, position: i32): void {
     this.delete(d, this.keyAt(d, position));
   }

@@ -13,7 +13,7 @@ import { arrayCopy, type FixedArray, type i32, type i64, i64ToI32, newFixedArray
 import type { W_Int } from "./int.ts";
 import { keysEqual } from "./key_equality.ts";
 import type { W_Root } from "./root.ts";
-import { W_Str } from "./str/wstr.ts";
+import type { W_Str } from "./str/wstr.ts";
 
 /** Largest table without an index. */
 const LINEAR_LIMIT: i32 = 8;
@@ -32,6 +32,11 @@ export function foldHash(hash: i64): i32 {
 /** Where the search for a hash begins: the upper bits of the mixed hash. */
 function indexPosition(hash: i32, shift: i32): i32 {
   return (Math.imul(hash, GOLDEN) >>> shift) | 0;
+}
+
+/** Room for `count` entries and those to come: small tables double, large ones grow by a half. */
+function grownCapacity(count: i32): i32 {
+  return count < 0x20000 ? 2 * count : count + (count >> 1);
 }
 
 /** A table. */
@@ -72,7 +77,7 @@ export class DictTable {
   }
 
   private sameStr(entry: i32, key: W_Str): boolean {
-    const w_other = this.entries[2 * entry]!;
+    const w_other = this.entries[2 * entry];
     if (w_other === key) return true;
     if (w_other === null) return false;
     return (w_other as W_Str).equals(key);
@@ -99,7 +104,7 @@ export class DictTable {
   }
 
   private sameInt(entry: i32, value: i64): boolean {
-    const w_other = this.entries[2 * entry]!;
+    const w_other = this.entries[2 * entry];
     return w_other !== null && (w_other as W_Int).value === value;
   }
 
@@ -118,7 +123,7 @@ export class DictTable {
     if (index === null) {
       for (let i = 0; i < this.filled; i++) {
         if (this.hashes[i] !== hash) continue;
-        const w_other = this.entries[2 * i]!;
+        const w_other = this.entries[2 * i];
         if (w_other === w_key || (w_other !== null && keysEqual(w_other, w_key))) return i;
         if (this.version !== version) return -1;
       }
@@ -130,7 +135,7 @@ export class DictTable {
       const entry = index[position]!;
       if (entry === EMPTY) return -1;
       if (entry >= 0 && this.hashes[entry] === hash) {
-        const w_other = this.entries[2 * entry]!;
+        const w_other = this.entries[2 * entry];
         if (w_other === w_key || (w_other !== null && keysEqual(w_other, w_key))) return entry;
         if (this.version !== version) return -1;
       }
@@ -164,7 +169,10 @@ export class DictTable {
     index[position] = entry;
   }
 
-  /** Removes an entry. */
+  /**
+   * Removes an entry. Its place is not used again before the next rebuild, so that an iteration which is past it meets
+   * what is added now, and notices.
+   */
   remove(entry: i32): void {
     const index = this.index;
     if (index !== null) {
@@ -177,21 +185,17 @@ export class DictTable {
     this.entries[2 * entry + 1] = null;
     this.used--;
     this.version = (this.version + 1) | 0;
-    if (this.used === 0) {
-      this.clear();
-      return;
-    }
-    if (entry === this.filled - 1) this.trim();
     if (entry === this.first) this.skipHoles();
   }
 
   /** Drops holes at the end, so that taking entries off the end stays quick. */
-  private trim(): void {
+  trim(): void {
     while (this.filled > 0 && this.entries[2 * this.filled - 2] === null) this.filled--;
+    this.first = Math.min(this.first, this.filled);
   }
 
   private skipHoles(): void {
-    while (this.entries[2 * this.first] === null) this.first++;
+    while (this.first < this.filled && this.entries[2 * this.first] === null) this.first++;
   }
 
   clear(): void {
@@ -230,7 +234,7 @@ export class DictTable {
   }
 
   value(entry: i32): W_Root | null {
-    return this.entries[2 * entry + 1]!;
+    return this.entries[2 * entry + 1];
   }
 
   setValue(entry: i32, w_value: W_Root | null): void {
@@ -244,7 +248,7 @@ export class DictTable {
 
   /** Moves the entries to arrays with room for at least `count`, closing holes. */
   private rebuild(count: i32): void {
-    const capacity = count <= 4 ? 4 : count <= LINEAR_LIMIT ? LINEAR_LIMIT : count + (count >> 1);
+    const capacity = count <= 4 ? 4 : count <= LINEAR_LIMIT ? LINEAR_LIMIT : grownCapacity(count);
     const entries = newFixedArray<W_Root | null>(2 * capacity, null);
     const hashes = new Int32Array(capacity);
     this.moveUsed(entries, hashes);
@@ -264,10 +268,10 @@ export class DictTable {
     }
     let to = 0;
     for (let i = 0; i < this.filled; i++) {
-      const w_key = this.entries[2 * i]!;
+      const w_key = this.entries[2 * i];
       if (w_key === null) continue;
       entries[2 * to] = w_key;
-      entries[2 * to + 1] = this.entries[2 * i + 1]!;
+      entries[2 * to + 1] = this.entries[2 * i + 1];
       hashes[to] = this.hashes[i]!;
       to++;
     }

@@ -1,5 +1,6 @@
 /** Views of dicts: `keys()`, `values()`, `items()`. Keys and items behave as sets towards other iterables. */
 import { type i32, i32ToI64 } from "@rts";
+import { type } from "./call.ts";
 import { CompareOp, identicalOrEqual } from "./compare.ts";
 import type { W_Dict } from "./dict.ts";
 import {
@@ -17,7 +18,7 @@ import { listFrom } from "./list_methods.ts";
 import { W_MappingProxy } from "./mappingproxy.ts";
 import { enterRepr, leaveRepr } from "./repr_guard.ts";
 import { W_Root } from "./root.ts";
-import { W_Set } from "./set.ts";
+import { newSet, W_Set } from "./set.ts";
 import { intersection, remove, setFrom, toggle, update } from "./set_ops.ts";
 import { w_None, w_NotImplemented } from "./singletons.ts";
 import { StrBuilder } from "./str/builder.ts";
@@ -25,9 +26,9 @@ import { fromRts } from "./str/wstr.ts";
 import { repr } from "./text.ts";
 import { length } from "./truth.ts";
 import { W_Tuple } from "./tuple.ts";
-import type { W_Type } from "./type.ts";
+import { TypeFlag, type W_Type } from "./type.ts";
 import { define, type MethodEntry } from "./typedef.ts";
-import { dictItemsType, dictKeysType, dictValuesType } from "./types.ts";
+import { dictItemsType, dictKeysType, dictValuesType, setType } from "./types.ts";
 
 /** A view: it shows what the dict holds now. */
 abstract class W_DictView extends W_Root {
@@ -79,6 +80,7 @@ const SET_LIKE: Record<string, MethodEntry> = {
 };
 
 define(dictKeysType, {
+  flags: TypeFlag.NoNew,
   methods: {
     ...SET_LIKE,
     __iter__: ["($self, /)", (w_self: W_Root): W_Root => new W_DictKeyIterator(dictOf(w_self))],
@@ -90,6 +92,7 @@ define(dictKeysType, {
 });
 
 define(dictItemsType, {
+  flags: TypeFlag.NoNew,
   methods: {
     ...SET_LIKE,
     __iter__: ["($self, /)", (w_self: W_Root): W_Root => new W_DictItemIterator(dictOf(w_self))],
@@ -101,6 +104,7 @@ define(dictItemsType, {
 });
 
 define(dictValuesType, {
+  flags: TypeFlag.NoNew,
   methods: {
     ...COMMON,
     __iter__: ["($self, /)", (w_self: W_Root): W_Root => new W_DictValueIterator(dictOf(w_self))],
@@ -145,7 +149,7 @@ function itemsContains(w_self: W_Root, w_item: W_Root): W_Root {
 }
 
 function isSetLike(w_obj: W_Root): boolean {
-  return w_obj instanceof W_Set || w_obj instanceof W_DictKeys || w_obj instanceof W_DictItems;
+  return w_obj instanceof W_Set || isView(w_obj);
 }
 
 function compareViews(op: i32, w_self: W_Root, w_other: W_Root): W_Root {
@@ -176,10 +180,32 @@ function allContained(w_part: W_Root, w_whole: W_Root): boolean {
   return true;
 }
 
-/** The results of operators are plain sets; either operand may be the view. */
+/**
+ * The results of operators are plain sets; either operand may be the view. Elements of the other operand are looked
+ * up in the view, so that what the view shows need not be hashable.
+ */
 function viewAnd(w_a: W_Root, w_b: W_Root): W_Root {
-  if (w_b instanceof W_Set || isSetLike(w_a)) return intersection(setFrom(w_a), w_b);
-  return intersection(setFrom(w_b), w_a);
+  let w_view = isView(w_a) ? w_a : w_b;
+  let w_other = w_view === w_a ? w_b : w_a;
+  const own = i32ToI64(dictOf(w_view).length);
+  if (w_other instanceof W_Set && type(w_other) === setType && own <= i32ToI64(w_other.length)) {
+    return intersection(w_other, w_view);
+  }
+  if (isView(w_other) && length(w_other) > own) {
+    const w_kept = w_view;
+    w_view = w_other;
+    w_other = w_kept;
+  }
+  const w_result = newSet();
+  const w_iterator = iter(w_other);
+  for (let w_item = next(w_iterator); w_item !== null; w_item = next(w_iterator)) {
+    if (contains(w_view, w_item)) w_result.add(w_item);
+  }
+  return w_result;
+}
+
+function isView(w_obj: W_Root): boolean {
+  return w_obj instanceof W_DictKeys || w_obj instanceof W_DictItems;
 }
 
 function viewOr(w_a: W_Root, w_b: W_Root): W_Root {

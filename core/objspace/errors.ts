@@ -91,7 +91,7 @@ export function stopIteration(w_value: W_Root | null): OperationError {
   return new OperationError(stopIterationType, "", w_value, null);
 }
 
-/** Name of the class of `w_obj` as error messages show it. */
+/** Name of the class of `w_obj` as error messages show it: that of a built-in module's class with the module. */
 export function typeName(w_obj: W_Root): string {
   return classNameOf(w_obj instanceof W_Object ? w_obj.map.w_type : w_obj.typeOf());
 }
@@ -99,5 +99,5 @@ export function typeName(w_obj: W_Root): string {
 /** Name of a class as error messages show it: classes of built-in modules with their module. */
 export function classNameOf(w_type: W_Type): string {
   const name = w_type.name.toRts();
-  return w_type.module === "builtins" ? name : `${w_type.module}.${name}`;
+  return w_type.module === "builtins" || w_type.isHeap() ? name : `${w_type.module}.${name}`;
 }

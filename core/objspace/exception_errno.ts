@@ -54,7 +54,9 @@ export function strerror(errno: i32): string {
 /** The exception of a system call that answered `-errno`; `w_path` is null when no file is meant. */
 export function osError(errno: i32, w_path: W_Root | null): OperationError {
   const w_text = fromRts(errorText(errno));
-  const w_args = w_path === null ? newTuple2(newInt32(errno), w_text) : newTuple3(newInt32(errno), w_text, w_path);
+  const w_args = w_path === null
+    ? newTuple2(newInt32(errno), w_text)
+    : newTuple3(newInt32(errno), w_text, w_path);
   const w_value = callItems(T.osErrorType, w_args.items) as W_BaseException;
   return new OperationError(w_value.map.w_type, "", null, w_value);
 }

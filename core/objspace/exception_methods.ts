@@ -165,13 +165,16 @@ define(T.baseExceptionType, {
     __traceback__: [getTraceback, setTraceback, deleteTraceback],
     __cause__: [getCause, setCause, deleteCause],
     __context__: [getContext, setContext, deleteContext],
-    __dict__: [(w_self: W_Root): W_Root => getInstanceDict(w_self), (w_self: W_Root, w_value: W_Root): W_Root => {
-      if (!(w_value instanceof W_Dict)) {
-        throw typeError(`__dict__ must be set to a dictionary, not a '${typeName(w_value)}'`);
-      }
-      setInstanceDict(w_self, w_value);
-      return w_None;
-    }],
+    __dict__: [
+      (w_self: W_Root): W_Root => getInstanceDict(w_self),
+      (w_self: W_Root, w_value: W_Root): W_Root => {
+        if (!(w_value instanceof W_Dict)) {
+          throw typeError(`__dict__ must be set to a dictionary, not a '${typeName(w_value)}'`);
+        }
+        setInstanceDict(w_self, w_value);
+        return w_None;
+      },
+    ],
   },
   members: {
     __suppress_context__: [
@@ -202,10 +205,13 @@ define(T.stopIterationType, {
     },
   },
   members: {
-    value: [(w_self: W_Root): W_Root => (w_self as W_StopIteration).w_result, (w_self: W_Root, w_value: W_Root): W_Root => {
-      (w_self as W_StopIteration).w_result = w_value;
-      return w_None;
-    }],
+    value: [
+      (w_self: W_Root): W_Root => (w_self as W_StopIteration).w_result,
+      (w_self: W_Root, w_value: W_Root): W_Root => {
+        (w_self as W_StopIteration).w_result = w_value;
+        return w_None;
+      },
+    ],
   },
 });
 
@@ -228,10 +234,13 @@ define(T.systemExitType, {
     },
   },
   members: {
-    code: [(w_self: W_Root): W_Root => (w_self as W_SystemExit).w_code, (w_self: W_Root, w_value: W_Root): W_Root => {
-      (w_self as W_SystemExit).w_code = w_value;
-      return w_None;
-    }],
+    code: [
+      (w_self: W_Root): W_Root => (w_self as W_SystemExit).w_code,
+      (w_self: W_Root, w_value: W_Root): W_Root => {
+        (w_self as W_SystemExit).w_code = w_value;
+        return w_None;
+      },
+    ],
   },
 });
 
@@ -268,10 +277,13 @@ define(T.nameErrorType, {
     },
   },
   members: {
-    name: [(w_self: W_Root): W_Root => (w_self as W_NameError).w_name, (w_self: W_Root, w_value: W_Root): W_Root => {
-      (w_self as W_NameError).w_name = w_value;
-      return w_None;
-    }],
+    name: [
+      (w_self: W_Root): W_Root => (w_self as W_NameError).w_name,
+      (w_self: W_Root, w_value: W_Root): W_Root => {
+        (w_self as W_NameError).w_name = w_value;
+        return w_None;
+      },
+    ],
   },
 });
 
@@ -295,14 +307,20 @@ define(T.attributeErrorType, {
     },
   },
   members: {
-    name: [(w_self: W_Root): W_Root => (w_self as W_AttributeError).w_name, (w_self: W_Root, w_value: W_Root): W_Root => {
-      (w_self as W_AttributeError).w_name = w_value;
-      return w_None;
-    }],
-    obj: [(w_self: W_Root): W_Root => (w_self as W_AttributeError).w_obj, (w_self: W_Root, w_value: W_Root): W_Root => {
-      (w_self as W_AttributeError).w_obj = w_value;
-      return w_None;
-    }],
+    name: [
+      (w_self: W_Root): W_Root => (w_self as W_AttributeError).w_name,
+      (w_self: W_Root, w_value: W_Root): W_Root => {
+        (w_self as W_AttributeError).w_name = w_value;
+        return w_None;
+      },
+    ],
+    obj: [
+      (w_self: W_Root): W_Root => (w_self as W_AttributeError).w_obj,
+      (w_self: W_Root, w_value: W_Root): W_Root => {
+        (w_self as W_AttributeError).w_obj = w_value;
+        return w_None;
+      },
+    ],
   },
 });
 
@@ -335,22 +353,33 @@ define(T.importErrorType, {
       const w_state = getInstanceDict(self).copy();
       if (self.w_name !== w_None) w_state.setStr(s_name, self.w_name);
       if (self.w_path !== w_None) w_state.setStr(s_path, self.w_path);
-      return w_state.length > 0 ? newTuple3(type(self), self.w_args, w_state) : newTuple2(type(self), self.w_args);
+      return w_state.length > 0
+        ? newTuple3(type(self), self.w_args, w_state)
+        : newTuple2(type(self), self.w_args);
     }],
   },
   members: {
-    msg: [(w_self: W_Root): W_Root => (w_self as W_ImportError).w_msg, (w_self: W_Root, w_value: W_Root): W_Root => {
-      (w_self as W_ImportError).w_msg = w_value;
-      return w_None;
-    }],
-    name: [(w_self: W_Root): W_Root => (w_self as W_ImportError).w_name, (w_self: W_Root, w_value: W_Root): W_Root => {
-      (w_self as W_ImportError).w_name = w_value;
-      return w_None;
-    }],
-    path: [(w_self: W_Root): W_Root => (w_self as W_ImportError).w_path, (w_self: W_Root, w_value: W_Root): W_Root => {
-      (w_self as W_ImportError).w_path = w_value;
-      return w_None;
-    }],
+    msg: [
+      (w_self: W_Root): W_Root => (w_self as W_ImportError).w_msg,
+      (w_self: W_Root, w_value: W_Root): W_Root => {
+        (w_self as W_ImportError).w_msg = w_value;
+        return w_None;
+      },
+    ],
+    name: [
+      (w_self: W_Root): W_Root => (w_self as W_ImportError).w_name,
+      (w_self: W_Root, w_value: W_Root): W_Root => {
+        (w_self as W_ImportError).w_name = w_value;
+        return w_None;
+      },
+    ],
+    path: [
+      (w_self: W_Root): W_Root => (w_self as W_ImportError).w_path,
+      (w_self: W_Root, w_value: W_Root): W_Root => {
+        (w_self as W_ImportError).w_path = w_value;
+        return w_None;
+      },
+    ],
   },
 });
 
@@ -449,10 +478,13 @@ define(T.osErrorType, {
     __reduce__: ["($self, /)", osReduce],
   },
   members: {
-    errno: [(w_self: W_Root): W_Root => (w_self as W_OSError).w_errno ?? w_None, (w_self: W_Root, w_v: W_Root): W_Root => {
-      (w_self as W_OSError).w_errno = w_v;
-      return w_None;
-    }],
+    errno: [
+      (w_self: W_Root): W_Root => (w_self as W_OSError).w_errno ?? w_None,
+      (w_self: W_Root, w_v: W_Root): W_Root => {
+        (w_self as W_OSError).w_errno = w_v;
+        return w_None;
+      },
+    ],
     strerror: [
       (w_self: W_Root): W_Root => (w_self as W_OSError).w_strerror ?? w_None,
       (w_self: W_Root, w_v: W_Root): W_Root => {
@@ -487,7 +519,9 @@ define(T.osErrorType, {
         return w_None;
       },
       (w_self: W_Root): W_Root => {
-        if ((w_self as W_OSError).written < 0) throw operationError(T.attributeErrorType, "characters_written");
+        if ((w_self as W_OSError).written < 0) {
+          throw operationError(T.attributeErrorType, "characters_written");
+        }
         (w_self as W_OSError).written = -1;
         return w_None;
       },
@@ -502,7 +536,11 @@ function syntaxInit(scope: FixedArray<W_Root>): W_Root {
   if (items.length >= 1) self.w_msg = items[0];
   if (items.length !== 2) return w_None;
   const place = fixedItems(items[1]);
-  if (place.length < 4) throw typeError(`function missing required argument '${PLACE_NAMES[place.length]}' (pos ${place.length + 1})`);
+  if (place.length < 4) {
+    throw typeError(
+      `function missing required argument '${PLACE_NAMES[place.length]}' (pos ${place.length + 1})`,
+    );
+  }
   if (place.length > 6) throw typeError(`function takes at most 6 arguments (${place.length} given)`);
   self.w_filename = place[0];
   self.w_lineno = place[1];
@@ -542,10 +580,13 @@ define(T.syntaxErrorType, {
       (w_s as W_SyntaxError).w_msg = w_v;
       return w_None;
     }],
-    filename: [(w_s: W_Root): W_Root => (w_s as W_SyntaxError).w_filename, (w_s: W_Root, w_v: W_Root): W_Root => {
-      (w_s as W_SyntaxError).w_filename = w_v;
-      return w_None;
-    }],
+    filename: [
+      (w_s: W_Root): W_Root => (w_s as W_SyntaxError).w_filename,
+      (w_s: W_Root, w_v: W_Root): W_Root => {
+        (w_s as W_SyntaxError).w_filename = w_v;
+        return w_None;
+      },
+    ],
     lineno: [(w_s: W_Root): W_Root => (w_s as W_SyntaxError).w_lineno, (w_s: W_Root, w_v: W_Root): W_Root => {
       (w_s as W_SyntaxError).w_lineno = w_v;
       return w_None;
@@ -558,14 +599,20 @@ define(T.syntaxErrorType, {
       (w_s as W_SyntaxError).w_text = w_v;
       return w_None;
     }],
-    end_lineno: [(w_s: W_Root): W_Root => (w_s as W_SyntaxError).w_endLineno, (w_s: W_Root, w_v: W_Root): W_Root => {
-      (w_s as W_SyntaxError).w_endLineno = w_v;
-      return w_None;
-    }],
-    end_offset: [(w_s: W_Root): W_Root => (w_s as W_SyntaxError).w_endOffset, (w_s: W_Root, w_v: W_Root): W_Root => {
-      (w_s as W_SyntaxError).w_endOffset = w_v;
-      return w_None;
-    }],
+    end_lineno: [
+      (w_s: W_Root): W_Root => (w_s as W_SyntaxError).w_endLineno,
+      (w_s: W_Root, w_v: W_Root): W_Root => {
+        (w_s as W_SyntaxError).w_endLineno = w_v;
+        return w_None;
+      },
+    ],
+    end_offset: [
+      (w_s: W_Root): W_Root => (w_s as W_SyntaxError).w_endOffset,
+      (w_s: W_Root, w_v: W_Root): W_Root => {
+        (w_s as W_SyntaxError).w_endOffset = w_v;
+        return w_None;
+      },
+    ],
     print_file_and_line: [
       (w_s: W_Root): W_Root => (w_s as W_SyntaxError).w_printFileAndLine,
       (w_s: W_Root, w_v: W_Root): W_Root => {
@@ -605,7 +652,9 @@ function unicodeInit(scope: FixedArray<W_Root>, name: string, hasEncoding: boole
   let at = 0;
   if (hasEncoding) {
     const w_encoding = items[at++];
-    if (!(w_encoding instanceof W_Str)) throw typeError(`argument 1 must be str, not ${typeName(w_encoding)}`);
+    if (!(w_encoding instanceof W_Str)) {
+      throw typeError(`argument 1 must be str, not ${typeName(w_encoding)}`);
+    }
     self.w_encoding = w_encoding;
   }
   const w_object = items[at];
@@ -617,7 +666,9 @@ function unicodeInit(scope: FixedArray<W_Root>, name: string, hasEncoding: boole
   self.start = intArgument(items[at + 1]);
   self.end = intArgument(items[at + 2]);
   const w_reason = items[at + 3];
-  if (!(w_reason instanceof W_Str)) throw typeError(`argument ${at + 4} must be str, not ${typeName(w_reason)}`);
+  if (!(w_reason instanceof W_Str)) {
+    throw typeError(`argument ${at + 4} must be str, not ${typeName(w_reason)}`);
+  }
   self.w_reason = w_reason;
   return w_None;
 }
@@ -658,7 +709,9 @@ function encodeStr(w_self: W_Root): W_Root {
     const shown = shownCharacter((w_object as W_Str).charAt(start));
     return fromRts(`'${encoding}' codec can't encode character ${shown} in position ${start}: ${reason}`);
   }
-  return fromRts(`'${encoding}' codec can't encode characters in position ${start}-${self.end - 1}: ${reason}`);
+  return fromRts(
+    `'${encoding}' codec can't encode characters in position ${start}-${self.end - 1}: ${reason}`,
+  );
 }
 
 function decodeStr(w_self: W_Root): W_Root {
@@ -711,7 +764,11 @@ const UNICODE_MEMBERS: Record<string, GetSetEntry> = {
   }],
 };
 
-function unicodeSpec(doc: string, init: (scope: FixedArray<W_Root>) => W_Root, text: (w: W_Root) => W_Root): TypeSpec {
+function unicodeSpec(
+  doc: string,
+  init: (scope: FixedArray<W_Root>) => W_Root,
+  text: (w: W_Root) => W_Root,
+): TypeSpec {
   return {
     doc,
     new: { signature: "($cls, /, *args, **kwargs)", scope: unicodeNew },

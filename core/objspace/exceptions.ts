@@ -6,7 +6,12 @@ import { type FixedArray, type i32 } from "@rts";
 import { W_BaseException } from "./base_exception.ts";
 import { call0, call1, callItems, type } from "./call.ts";
 import { OperationError, typeError, typeName } from "./errors.ts";
-import { attributeErrorType, baseExceptionType, nameErrorType, stopIterationType } from "./exception_types.ts";
+import {
+  attributeErrorType,
+  baseExceptionType,
+  nameErrorType,
+  stopIterationType,
+} from "./exception_types.ts";
 import type { InstanceMap } from "./map.ts";
 import type { W_Root } from "./root.ts";
 import { w_None } from "./singletons.ts";
@@ -115,7 +120,9 @@ export function raiseAny(w_obj: W_Root): OperationError {
     const w_value = call0(w_obj);
     if (w_value instanceof W_BaseException) return raiseValue(w_value);
     throw typeError(
-      `calling <class '${w_obj.name.toRts()}'> should have returned an instance of BaseException, not ${typeName(w_value)}`,
+      `calling <class '${w_obj.name.toRts()}'> should have returned an instance of BaseException, not ${
+        typeName(w_value)
+      }`,
     );
   }
   return typeError("exceptions must derive from BaseException");

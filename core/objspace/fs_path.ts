@@ -6,7 +6,12 @@ import type { W_Root } from "./root.ts";
 import { Special } from "./special.ts";
 import { W_Str } from "./str/wstr.ts";
 import { utf8Decode, utf8Encode } from "./unicode/codec_utf8.ts";
-import { type DecodeErrorHandler, decodeHandler, type EncodeErrorHandler, encodeHandler } from "./unicode/errors.ts";
+import {
+  type DecodeErrorHandler,
+  decodeHandler,
+  type EncodeErrorHandler,
+  encodeHandler,
+} from "./unicode/errors.ts";
 
 const DECODE: DecodeErrorHandler = decodeHandler("surrogateescape")!;
 const ENCODE: EncodeErrorHandler = encodeHandler("surrogateescape")!;

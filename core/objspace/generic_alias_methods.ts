@@ -1,5 +1,5 @@
 /** Methods of `types.GenericAlias`: what it does not know itself, it leaves to its origin. */
-import { type FixedArray, type i32 } from "@rts";
+import type { FixedArray, i32 } from "@rts";
 import { genericGetattr, getattr, setattr } from "./attributes.ts";
 import { checkCount, keywordsOf, positionalOf, refuseKeywords } from "./call_arguments.ts";
 import { callWithDict } from "../interpreter/calls.ts";

@@ -5,7 +5,16 @@
 import type { i32 } from "@rts";
 import { EMPTY_STRATEGY, isExactStr, W_Dict } from "./dict.ts";
 import { DictStrategy } from "./dict_strategy.ts";
-import { addAttribute, AttrKind, InstanceMap, MAX_MAP_ATTRIBUTES, ownDictMap, readAt, removeAttribute, writeAt } from "./map.ts";
+import {
+  addAttribute,
+  AttrKind,
+  InstanceMap,
+  MAX_MAP_ATTRIBUTES,
+  ownDictMap,
+  readAt,
+  removeAttribute,
+  writeAt,
+} from "./map.ts";
 import { W_Module } from "./module.ts";
 import type { W_Root } from "./root.ts";
 import { intern } from "./str/intern.ts";

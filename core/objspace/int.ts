@@ -2,7 +2,7 @@
  * Integers: `W_Int` while the value fits 64 bits (always: a `W_Long` never does), `W_Long` past that, `W_Bool`,
  * and `W_IntUser` for instances of user subclasses, which refer to one of the first two.
  */
-import { type FixedArray, type i32, type i64, i32ToI64, i64ToI32, newFixedArray } from "@rts";
+import { type FixedArray, type i32, i32ToI64, type i64, i64ToI32, newFixedArray } from "@rts";
 import { RBigInt } from "./bigint/mod.ts";
 import type { InstanceMap } from "./map.ts";
 import { W_Root } from "./root.ts";

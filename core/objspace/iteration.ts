@@ -27,7 +27,9 @@ export function iter(w_obj: W_Root): W_Root {
   const special = type(w_obj).special;
   const w_iter = special[Special.Iter];
   if (w_iter === null) {
-    if (special[Special.Getitem] !== null && !(w_obj.typeOf().isSubtype(typeType))) return new W_SequenceIterator(w_obj);
+    if (special[Special.Getitem] !== null && !(w_obj.typeOf().isSubtype(typeType))) {
+      return new W_SequenceIterator(w_obj);
+    }
     throw typeError(`'${typeName(w_obj)}' object is not iterable`);
   }
   if (w_iter === w_None) throw typeError(`'${typeName(w_obj)}' object is not iterable`);
@@ -138,7 +140,9 @@ export function sequenceItem(w_obj: W_Root, at: i32): W_Root | null {
   try {
     return getitem(w_obj, newInt(i32ToI64(at)));
   } catch (e) {
-    if (e instanceof OperationError && (e.matches(indexErrorType) || e.matches(stopIterationType))) return null;
+    if (e instanceof OperationError && (e.matches(indexErrorType) || e.matches(stopIterationType))) {
+      return null;
+    }
     throw e;
   }
 }

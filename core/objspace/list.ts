@@ -14,6 +14,7 @@ import {
   commonKind,
   copyData,
   dropData,
+  isUnboxable,
   itemOf,
   kindFor,
   ListKind,
@@ -62,8 +63,8 @@ export class W_List extends W_Object {
   private setUnboxed(at: i32, w_value: W_Root): void {
     if (this.kind === ListKind.Int && w_value instanceof W_Int) {
       (this.data as BigInt64Array)[at] = w_value.value;
-    } else if (this.kind === ListKind.Float && w_value instanceof W_Float) {
-      (this.data as Float64Array)[at] = w_value.value;
+    } else if (this.kind === ListKind.Float && isUnboxable(w_value)) {
+      (this.data as Float64Array)[at] = (w_value as W_Float).value;
     } else {
       this.generalize();
       (this.data as Objects)[at] = w_value;
@@ -76,6 +77,13 @@ export class W_List extends W_Object {
       const items = this.data as Objects;
       if (length < items.length) {
         items[length] = w_value;
+        this.length = length + 1;
+        return;
+      }
+    } else if (this.kind === ListKind.Int && w_value instanceof W_Int) {
+      const items = this.data as BigInt64Array;
+      if (length < items.length) {
+        items[length] = w_value.value;
         this.length = length + 1;
         return;
       }

@@ -1,5 +1,5 @@
 /** Methods of `list`. Subscription stands in `list_subscript.ts`, comparison in `list_compare.ts`. */
-import { type FixedArray, type i32 } from "@rts";
+import type { FixedArray, i32 } from "@rts";
 import { argument, checkCount, positionalOf, refuseKeywords } from "./call_arguments.ts";
 import { type } from "./call.ts";
 import { CLASS_GETITEM } from "./class_getitem.ts";

@@ -2,8 +2,8 @@
 import { arrayCopy, type i32, newFixedArray } from "@rts";
 import { call1 } from "./call.ts";
 import { valueError } from "./errors.ts";
-import { W_Float } from "./float.ts";
-import { W_Int } from "./int.ts";
+import type { W_Float } from "./float.ts";
+import type { W_Int } from "./int.ts";
 import type { W_List } from "./list.ts";
 import { boxedData, itemOf, ListKind, type Objects, reverseData } from "./list_storage.ts";
 import type { W_Root } from "./root.ts";

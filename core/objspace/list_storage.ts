@@ -1,6 +1,7 @@
 /**
  * Where lists keep their elements: one array whose sort the list's kind says. Integers within 64 bits and floats
- * stand unboxed; the first element of another sort makes the list one of objects.
+ * stand unboxed; the first element of another sort makes the list one of objects. NaN is such an element: it equals
+ * nothing but itself, the object.
  *
  * Invariants: places of object storage past the list's length hold null, so that nothing is kept alive; storage of
  * the Empty kind is an array of no places.
@@ -16,7 +17,7 @@ export const enum ListKind {
   Empty,
   /** `BigInt64Array`: exact ints within 64 bits. */
   Int,
-  /** `Float64Array`: exact floats. */
+  /** `Float64Array`: exact floats other than NaN. */
   Float,
   /** `FixedArray`: objects. */
   Object,
@@ -27,11 +28,15 @@ export type Objects = FixedArray<W_Root | null>;
 /** Storage of the Empty kind. */
 export const NO_DATA: Objects = newFixedArray<W_Root | null>(0, null);
 
+/** True for exact floats other than NaN. */
+export function isUnboxable(w_value: W_Root): boolean {
+  return w_value instanceof W_Float && w_value.value === w_value.value;
+}
+
 /** The kind of list that can hold `w_value` unboxed, or Object. */
 export function kindFor(w_value: W_Root): i32 {
   if (w_value instanceof W_Int) return ListKind.Int;
-  if (w_value instanceof W_Float) return ListKind.Float;
-  return ListKind.Object;
+  return isUnboxable(w_value) ? ListKind.Float : ListKind.Object;
 }
 
 /** New storage for `capacity` elements. */
@@ -161,7 +166,7 @@ export function commonKind(items: FixedArray<W_Root>, count: i32): i32 {
     }
   } else if (kind === ListKind.Float) {
     for (let i = 1; i < count; i++) {
-      if (!(items[i] instanceof W_Float)) return ListKind.Object;
+      if (!isUnboxable(items[i])) return ListKind.Object;
     }
   }
   return kind;

@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 import { errorOf, float, method, type Plain, show, tuple, wrap } from "./testing.ts";
-import { W_List } from "./list.ts";
+import type { W_List } from "./list.ts";
 import { ListKind } from "./list_storage.ts";
 import { W_Slice } from "./slice.ts";
 import { hash } from "./hash.ts";

@@ -145,7 +145,13 @@ export class InstanceMap {
 export function ownDictMap(root: InstanceMap): InstanceMap {
   let map = root.dictMap;
   if (map === null) {
-    map = new InstanceMap(root.w_type, new InstanceMap(root.w_type, null, null, 0, true), null, AttrKind.DictObject, true);
+    map = new InstanceMap(
+      root.w_type,
+      new InstanceMap(root.w_type, null, null, 0, true),
+      null,
+      AttrKind.DictObject,
+      true,
+    );
     root.dictMap = map;
   }
   return map;
@@ -153,7 +159,7 @@ export function ownDictMap(root: InstanceMap): InstanceMap {
 
 /** Reads the attribute at a storage index. */
 export function readAt(w_obj: W_Root, index: i32): W_Root | null {
-  return w_obj.getStorage()![index]!;
+  return w_obj.getStorage()![index];
 }
 
 /** Writes the attribute at a storage index. */

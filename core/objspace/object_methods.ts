@@ -1,12 +1,6 @@
 /** `object`: what every class inherits. */
-import { type FixedArray, identityHash, type i64, objectId, f64ToI64 } from "@rts";
-import {
-  genericDelattr,
-  genericGetattr,
-  genericSetattr,
-  getattr,
-  setObjectHooks,
-} from "./attributes.ts";
+import { f64ToI64, type FixedArray, type i64, identityHash, objectId } from "@rts";
+import { genericDelattr, genericGetattr, genericSetattr, getattr, setObjectHooks } from "./attributes.ts";
 import { W_GetSet } from "./builtin_function.ts";
 import { callMethod0, callSpecial2, type } from "./call.ts";
 import { setInstanceDescriptors } from "./class_build.ts";
@@ -32,7 +26,7 @@ import { intArgument, isTrue } from "./truth.ts";
 import { W_Module } from "./module.ts";
 import { weakReferencesOf } from "./weakref_support.ts";
 import { reduceEx } from "./object_reduce.ts";
-import { richcompare, CompareOp } from "./compare.ts";
+import { CompareOp, richcompare } from "./compare.ts";
 import { unpackIterable } from "./iteration.ts";
 import { typeModule } from "./type_names.ts";
 import { objectDir } from "./object_dir.ts";
@@ -74,7 +68,9 @@ function abstractClass(w_type: W_Type): OperationError {
     list = i === 0 ? name : `${list}, ${name}`;
   }
   const plural = items.length === 1 ? "" : "s";
-  return typeError(`Can't instantiate abstract class ${w_type.name.toRts()} with abstract method${plural} ${list}`);
+  return typeError(
+    `Can't instantiate abstract class ${w_type.name.toRts()} with abstract method${plural} ${list}`,
+  );
 }
 
 function sortedNames(w_names: W_Root): W_Root[] {
@@ -91,7 +87,9 @@ function objectInit(scope: FixedArray<W_Root>): W_Root {
     throw typeError("object.__init__() takes exactly one argument (the instance to initialize)");
   }
   if (inheritsObjectNew(w_type)) {
-    throw typeError(`${w_type.name.toRts()}.__init__() takes exactly one argument (the instance to initialize)`);
+    throw typeError(
+      `${w_type.name.toRts()}.__init__() takes exactly one argument (the instance to initialize)`,
+    );
   }
   return w_None;
 }
@@ -115,7 +113,8 @@ export function addressText(w_obj: W_Root): string {
   let text = "";
   while (value > 0n) {
     const digit = Number(value & 15n);
-    text = (digit < 10 ? String.fromCharCode(48 + (digit | 0)) : String.fromCharCode(87 + (digit | 0))) + text;
+    text = (digit < 10 ? String.fromCharCode(48 + (digit | 0)) : String.fromCharCode(87 + (digit | 0))) +
+      text;
     value = value >> 4n;
   }
   return "0x" + text.padStart(12, "0");
@@ -162,7 +161,10 @@ function setClass(w_self: W_Root, w_class: W_Root): W_Root {
     throw typeError("__class__ assignment only supported for heap types or ModuleType subclasses");
   }
   const layout = TypeFlag.Dict | TypeFlag.Weakrefs;
-  if (w_old.solid !== w_class.solid || (w_old.flags & layout) !== (w_class.flags & layout) || !sameSlots(w_old, w_class)) {
+  if (
+    w_old.solid !== w_class.solid || (w_old.flags & layout) !== (w_class.flags & layout) ||
+    !sameSlots(w_old, w_class)
+  ) {
     throw typeError(
       `__class__ assignment: '${w_class.name.toRts()}' object layout differs from '${w_old.name.toRts()}'`,
     );
@@ -201,7 +203,10 @@ define(objectType, {
     __le__: ["($self, value, /)", noOrder],
     __gt__: ["($self, value, /)", noOrder],
     __ge__: ["($self, value, /)", noOrder],
-    __getattribute__: ["($self, name, /)", (w_self: W_Root, w_name: W_Root): W_Root => genericGetattr(w_self, attributeName(w_name))],
+    __getattribute__: [
+      "($self, name, /)",
+      (w_self: W_Root, w_name: W_Root): W_Root => genericGetattr(w_self, attributeName(w_name)),
+    ],
     __setattr__: ["($self, name, value, /)", (w_self: W_Root, w_name: W_Root, w_value: W_Root): W_Root => {
       genericSetattr(w_self, attributeName(w_name), w_value);
       return w_None;
@@ -210,7 +215,11 @@ define(objectType, {
       genericDelattr(w_self, attributeName(w_name));
       return w_None;
     }],
-    __format__: ["($self, format_spec, /)", objectFormat, "Default formatter: `str` without a specification."],
+    __format__: [
+      "($self, format_spec, /)",
+      objectFormat,
+      "Default formatter: `str` without a specification.",
+    ],
     __dir__: ["($self, /)", objectDir],
     __sizeof__: ["($self, /)", (_w_self: W_Root): W_Root => newInt32(32)],
     __reduce__: ["($self, /)", (w_self: W_Root): W_Root => reduceEx(w_self, 0)],
@@ -222,11 +231,15 @@ define(objectType, {
       scope: (scope: FixedArray<W_Root>): W_Root => {
         if ((scope[1] as W_Tuple).items.length > 0) {
           throw typeError(
-            `${(scope[0] as W_Type).name.toRts()}.__init_subclass__() takes no positional arguments (${(scope[1] as W_Tuple).items.length} given)`,
+            `${(scope[0] as W_Type).name.toRts()}.__init_subclass__() takes no positional arguments (${
+              (scope[1] as W_Tuple).items.length
+            } given)`,
           );
         }
         if ((scope[2] as W_Dict).length > 0) {
-          throw typeError(`${(scope[0] as W_Type).name.toRts()}.__init_subclass__() takes no keyword arguments`);
+          throw typeError(
+            `${(scope[0] as W_Type).name.toRts()}.__init_subclass__() takes no keyword arguments`,
+          );
         }
         return w_None;
       },
@@ -266,7 +279,15 @@ function deleteDict(w_self: W_Root): W_Root {
   return w_None;
 }
 function weakrefDescriptor(w_type: W_Type): W_Root {
-  return new W_GetSet(s_weakref, w_type, (w_self: W_Root): W_Root => weakReferencesOf(w_self), null, null, null, false);
+  return new W_GetSet(
+    s_weakref,
+    w_type,
+    (w_self: W_Root): W_Root => weakReferencesOf(w_self),
+    null,
+    null,
+    null,
+    false,
+  );
 }
 
 setInstanceDescriptors(instanceDictDescriptor, weakrefDescriptor);

@@ -51,7 +51,12 @@ function reduceNewObject(w_obj: W_Root, w_copyreg: W_Root): W_Root {
     w_function = getattr(w_copyreg, s_newobj);
     w_arguments = tupleOf(parts);
   }
-  const w_state = stateOf(w_obj, w_class, w_getEx === null && lookup(w_class, s_getnewargs) === null, w_copyreg);
+  const w_state = stateOf(
+    w_obj,
+    w_class,
+    w_getEx === null && lookup(w_class, s_getnewargs) === null,
+    w_copyreg,
+  );
   const w_listItems = w_obj instanceof W_List ? iter(w_obj) : w_None;
   const w_dictItems = w_obj instanceof W_Dict ? iter(callMethod0(w_obj, s_items)) : w_None;
   return tupleOf([w_function, w_arguments, w_state, w_listItems, w_dictItems]);
@@ -75,7 +80,10 @@ function addItems(parts: W_Root[], w_items: W_Root): void {
 function stateOf(w_obj: W_Root, w_class: W_Type, required: boolean, w_copyreg: W_Root): W_Root {
   const w_getstate = getattrOrNull(w_obj, s_getstate);
   if (w_getstate !== null) return call0(w_getstate);
-  if (required && !w_class.isHeap() && !(w_obj instanceof W_List) && !(w_obj instanceof W_Dict) && hasHiddenState(w_obj)) {
+  if (
+    required && !w_class.isHeap() && !(w_obj instanceof W_List) && !(w_obj instanceof W_Dict) &&
+    hasHiddenState(w_obj)
+  ) {
     throw typeError(`cannot pickle '${typeName(w_obj)}' object`);
   }
   const w_dict = getattrOrNull(w_obj, s_dict);

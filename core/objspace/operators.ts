@@ -64,7 +64,22 @@ const SYMBOLS: string[] = [
   "^",
   "divmod()",
 ];
-const INPLACE_SYMBOLS: string[] = ["+=", "-=", "*=", "@=", "/=", "//=", "%=", "**=", "<<=", ">>=", "&=", "|=", "^=", ""];
+const INPLACE_SYMBOLS: string[] = [
+  "+=",
+  "-=",
+  "*=",
+  "@=",
+  "/=",
+  "//=",
+  "%=",
+  "**=",
+  "<<=",
+  ">>=",
+  "&=",
+  "|=",
+  "^=",
+  "",
+];
 
 /** `w_a op w_b`. Throws TypeError where neither operand knows how. */
 export function binary(op: i32, w_a: W_Root, w_b: W_Root): W_Root {
@@ -106,7 +121,13 @@ function callLeft(w_left: W_Root, w_a: W_Root, w_b: W_Root): W_Root {
   return callSpecial2(w_left, w_a, w_b);
 }
 
-function reflectedFirst(left: i32, w_typeA: W_Type, w_typeB: W_Type, w_left: W_Root, w_right: W_Root): boolean {
+function reflectedFirst(
+  left: i32,
+  w_typeA: W_Type,
+  w_typeB: W_Type,
+  w_left: W_Root,
+  w_right: W_Root,
+): boolean {
   if (w_left instanceof W_MethodDescr && w_left.code.isSequenceSlot) {
     return !(w_right instanceof W_MethodDescr && w_right.code.isSequenceSlot);
   }
@@ -117,7 +138,11 @@ function reflectedFirst(left: i32, w_typeA: W_Type, w_typeB: W_Type, w_left: W_R
 function unsupported(op: i32, symbol: string, w_a: W_Root, w_b: W_Root): OperationError {
   if (op === BinaryOp.Rshift && typeName(w_a) === "builtin_function_or_method") {
     const hint = printHint(w_a);
-    if (hint !== "") return typeError(`unsupported operand type(s) for ${symbol}: '${typeName(w_a)}' and '${typeName(w_b)}'${hint}`);
+    if (hint !== "") {
+      return typeError(
+        `unsupported operand type(s) for ${symbol}: '${typeName(w_a)}' and '${typeName(w_b)}'${hint}`,
+      );
+    }
   }
   return typeError(`unsupported operand type(s) for ${symbol}: '${typeName(w_a)}' and '${typeName(w_b)}'`);
 }

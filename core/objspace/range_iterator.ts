@@ -10,7 +10,7 @@ import { W_Root } from "./root.ts";
 import { w_None } from "./singletons.ts";
 import { index, indexI64 } from "./truth.ts";
 import { newTuple1, newTuple3 } from "./tuple.ts";
-import type { W_Type } from "./type.ts";
+import { TypeFlag, type W_Type } from "./type.ts";
 import { define } from "./typedef.ts";
 import { longrangeIteratorType, rangeIteratorType } from "./types.ts";
 
@@ -81,6 +81,7 @@ export function rangeReverseIterator(w_range: W_Range): W_Root {
 }
 
 define(rangeIteratorType, {
+  flags: TypeFlag.NoNew,
   methods: {
     __iter__: ["($self, /)", iterSelf],
     __next__: ["($self, /)", iterNextMethod],
@@ -91,6 +92,7 @@ define(rangeIteratorType, {
 });
 
 define(longrangeIteratorType, {
+  flags: TypeFlag.NoNew,
   methods: {
     __iter__: ["($self, /)", iterSelf],
     __next__: ["($self, /)", iterNextMethod],

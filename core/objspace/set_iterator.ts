@@ -8,7 +8,7 @@ import { newEmptyList } from "./list.ts";
 import { W_Root } from "./root.ts";
 import type { W_Set } from "./set.ts";
 import { newTuple1, newTuple2 } from "./tuple.ts";
-import type { W_Type } from "./type.ts";
+import { TypeFlag, type W_Type } from "./type.ts";
 import { define } from "./typedef.ts";
 import { setIteratorType } from "./types.ts";
 
@@ -51,6 +51,7 @@ export class W_SetIterator extends W_Root {
 }
 
 define(setIteratorType, {
+  flags: TypeFlag.NoNew,
   methods: {
     __iter__: ["($self, /)", iterSelf],
     __next__: ["($self, /)", iterNextMethod],

@@ -29,7 +29,7 @@ import { internRts } from "./str/intern.ts";
 import { StrBuilder } from "./str/builder.ts";
 import { fromRts, type W_Str } from "./str/wstr.ts";
 import { repr } from "./text.ts";
-import { newTuple1, newTuple3, W_Tuple } from "./tuple.ts";
+import { newTuple1, newTuple3, type W_Tuple } from "./tuple.ts";
 import { TypeFlag, type W_Type } from "./type.ts";
 import { define, type MethodEntry } from "./typedef.ts";
 import { frozensetType, setType } from "./types.ts";

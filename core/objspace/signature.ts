@@ -82,7 +82,11 @@ function makeSignature(
   kwargs: string | null,
 ): Signature {
   const all = [...positional, ...keywordOnly];
-  const allNames = [...all.map((p) => p.name), ...(varargs === null ? [] : [varargs]), ...(kwargs === null ? [] : [kwargs])];
+  const allNames = [
+    ...all.map((p) => p.name),
+    ...(varargs === null ? [] : [varargs]),
+    ...(kwargs === null ? [] : [kwargs]),
+  ];
   const names = newFixedArray<W_Str>(allNames.length, internRts(""));
   for (let i = 0; i < allNames.length; i++) names[i] = internRts(allNames[i]!);
   const defaults = newFixedArray<W_Root | null>(all.length, null);

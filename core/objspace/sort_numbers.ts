@@ -2,7 +2,7 @@
  * Sorts unboxed numbers: a natural merge sort over 64-bit integers. Runs that are there are used as they are,
  * short ones are made longer by insertion. Equal integers cannot be told apart, so stability is no question.
  * Floats are sorted as the integers of their bits, changed so that they order alike; that is right only without
- * NaNs and negative zeros, which {@link canSortFloats} rules out.
+ * negative zeros, which {@link canSortFloats} rules out, and NaNs, which such lists do not hold.
  */
 import { arrayCopy, f64Bits, f64FromBits, type i32, type i64 } from "@rts";
 
@@ -109,7 +109,7 @@ function mergeTwo(from: BigInt64Array, start: i32, middle: i32, end: i32, to: Bi
 export function canSortFloats(values: Float64Array, count: i32): boolean {
   for (let i: i32 = 0; i < count; i++) {
     const value = values[i];
-    if (value !== value || (value === 0.0 && f64Bits(value) !== 0n)) return false;
+    if (value === 0.0 && f64Bits(value) !== 0n) return false;
   }
   return true;
 }

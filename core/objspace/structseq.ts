@@ -56,7 +56,13 @@ export class StructSeqLayout {
   readonly fallbackStart: i32;
   readonly fallbackFrom: i32;
 
-  constructor(fullName: string, fields: readonly string[], visible: i32, fallbackStart: i32, fallbackFrom: i32) {
+  constructor(
+    fullName: string,
+    fields: readonly string[],
+    visible: i32,
+    fallbackStart: i32,
+    fallbackFrom: i32,
+  ) {
     this.fullName = fullName;
     this.visible = visible;
     this.count = fields.length;

@@ -57,7 +57,9 @@ function superInit(w_self: W_Root, w_start: W_Root, w_obj: W_Root): W_Root {
     initFromFrame(self);
     return w_None;
   }
-  if (!(w_start instanceof W_Type)) throw typeError(`super() argument 1 must be type, not ${typeName(w_start)}`);
+  if (!(w_start instanceof W_Type)) {
+    throw typeError(`super() argument 1 must be type, not ${typeName(w_start)}`);
+  }
   self.w_start = w_start;
   if (w_obj !== w_unset && w_obj !== w_None) {
     self.w_obj = w_obj;
@@ -73,7 +75,9 @@ function initFromFrame(self: W_Super): void {
   const code = frame.code;
   if (code.argcount === 0) throw runtimeError("super(): no arguments");
   let w_obj = frame.slots[0];
-  if (w_obj === null && code.cellArguments !== null) w_obj = cellOfFirst(frame.slots, code.cellArguments, code.nlocals);
+  if (w_obj === null && code.cellArguments !== null) {
+    w_obj = cellOfFirst(frame.slots, code.cellArguments, code.nlocals);
+  }
   if (w_obj === null) throw runtimeError("super(): arg[0] deleted");
   for (let i = 0; i < code.freevars.length; i++) {
     if (!code.freevars[i].equals(s_class)) continue;
@@ -127,7 +131,6 @@ function superGet(w_self: W_Root, w_obj: W_Root, _w_owner: W_Root): W_Root {
 function callSubclass(w_self: W_Root, w_start: W_Type, w_obj: W_Root): W_Root {
   return call2(type(w_self), w_start, w_obj);
 }
-
 
 function superRepr(w_self: W_Root): W_Root {
   const self = w_self as W_Super;

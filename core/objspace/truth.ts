@@ -1,5 +1,5 @@
 /** Truth, length, hash, and integers out of objects. */
-import { i32ToI64, type i32, type i64, i64ToI32 } from "@rts";
+import { type i32, i32ToI64, type i64, i64ToI32 } from "@rts";
 import { callSpecial1, type } from "./call.ts";
 import { indexError, operationError, overflowError, typeError, typeName, valueError } from "./errors.ts";
 import { newInt32, W_Bool, W_Int, W_Integer } from "./int.ts";
@@ -68,7 +68,9 @@ export function index(w_obj: W_Root): W_Integer {
   }
   if (type(w_result).isHeap() || w_result instanceof W_Bool) {
     warnDeprecated(
-      `__index__ returned non-int (type ${typeName(w_result)}).  The ability to return an instance of a strict subclass of int is deprecated, and may not be supported in a future version of Python.`,
+      `__index__ returned non-int (type ${
+        typeName(w_result)
+      }).  The ability to return an instance of a strict subclass of int is deprecated, and may not be supported in a future version of Python.`,
     );
   }
   return w_result;

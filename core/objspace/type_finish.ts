@@ -20,7 +20,8 @@ import { type GetSetEntry, type MethodEntry, SPECS, type TypeSpec } from "./type
 const WRAPPER_NAMES: Set<string> = new Set();
 for (let i = 0; i < SPECIAL_NAMES.length; i++) WRAPPER_NAMES.add(SPECIAL_NAMES[i]!.toRts());
 /** Special names that are ordinary methods in CPython. */
-const PLAIN_SPECIALS = "new init_subclass class_getitem prepare instancecheck subclasscheck mro_entries copy deepcopy reduce reduce_ex getstate setstate getnewargs getnewargs_ex fspath enter exit aenter aexit length_hint missing reversed round trunc floor ceil complex bytes format dir sizeof set_name";
+const PLAIN_SPECIALS =
+  "new init_subclass class_getitem prepare instancecheck subclasscheck mro_entries copy deepcopy reduce reduce_ex getstate setstate getnewargs getnewargs_ex fspath enter exit aenter aexit length_hint missing reversed round trunc floor ceil complex bytes format dir sizeof set_name";
 for (const name of PLAIN_SPECIALS.split(" ")) WRAPPER_NAMES.delete(`__${name}__`);
 
 /** Makes a code object of a table entry. */
@@ -52,7 +53,9 @@ function fillNamespace(w_type: W_Type, spec: TypeSpec): void {
     put(name, new W_MethodDescr(code, w_type));
   }
   for (const [name, entry] of Object.entries(spec.classmethods ?? {})) {
-    put(name, new W_ClassMethodDescr(builtinCode(name, entry), w_type));
+    const code = builtinCode(name, entry);
+    code.selfType = w_type;
+    put(name, new W_ClassMethodDescr(code, w_type));
   }
   for (const [name, entry] of Object.entries(spec.staticmethods ?? {})) {
     put(name, new W_StaticMethod(staticmethodMap(), new W_BuiltinFunction(builtinCode(name, entry), null)));
@@ -69,10 +72,22 @@ function staticmethodMap() {
   return BUILTIN_TYPES.find((w_type) => w_type.name.toRts() === "staticmethod")!.instanceMap;
 }
 
-function putAttributes(w_type: W_Type, table: Readonly<Record<string, GetSetEntry>>, isMember: boolean): void {
+function putAttributes(
+  w_type: W_Type,
+  table: Readonly<Record<string, GetSetEntry>>,
+  isMember: boolean,
+): void {
   for (const [name, [getter, setter, deleter, doc]] of Object.entries(table)) {
     const interned = internRts(name);
-    const w_descr = new W_GetSet(interned, w_type, getter, setter ?? null, deleter ?? null, doc ?? null, isMember);
+    const w_descr = new W_GetSet(
+      interned,
+      w_type,
+      getter,
+      setter ?? null,
+      deleter ?? null,
+      doc ?? null,
+      isMember,
+    );
     w_type.dict.setStr(interned, w_descr);
   }
 }
@@ -101,7 +116,9 @@ function finish(w_type: W_Type, done: Set<W_Type>): void {
   w_type.dict = new W_Dict();
   fillNamespace(w_type, spec);
   refreshSpecials(w_type);
-  if (EXCEPTION_BASES.has(w_type) && spec.new === undefined && w_base !== null) w_type.solid = solidOf(w_type);
+  if (EXCEPTION_BASES.has(w_type) && spec.new === undefined && w_base !== null) {
+    w_type.solid = solidOf(w_type);
+  }
   w_type.layoutBase = w_type.solid;
 }
 

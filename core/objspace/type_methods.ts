@@ -12,7 +12,13 @@ import {
   setAbstract,
   setLinearization,
 } from "./class_build.ts";
-import { getDescriptor, getDescriptorOfClass, isDataDescriptor, setDescriptor, deleteDescriptor } from "./descriptors.ts";
+import {
+  deleteDescriptor,
+  getDescriptor,
+  getDescriptorOfClass,
+  isDataDescriptor,
+  setDescriptor,
+} from "./descriptors.ts";
 import { W_Dict } from "./dict.ts";
 import { attributeError, type OperationError, typeError, typeName, valueError } from "./errors.ts";
 import { withAttributeContext } from "./exceptions.ts";
@@ -56,11 +62,15 @@ function typeNew(scope: FixedArray<W_Root>): W_Root {
   const w_name = items[0];
   const w_bases = items[1];
   const w_dict = items[2];
-  if (!(w_name instanceof W_Str)) throw typeError(`type.__new__() argument 1 must be str, not ${typeName(w_name)}`);
+  if (!(w_name instanceof W_Str)) {
+    throw typeError(`type.__new__() argument 1 must be str, not ${typeName(w_name)}`);
+  }
   if (!(w_bases instanceof W_Tuple)) {
     throw typeError(`type.__new__() argument 2 must be tuple, not ${typeName(w_bases)}`);
   }
-  if (!(w_dict instanceof W_Dict)) throw typeError(`type.__new__() argument 3 must be dict, not ${typeName(w_dict)}`);
+  if (!(w_dict instanceof W_Dict)) {
+    throw typeError(`type.__new__() argument 3 must be dict, not ${typeName(w_dict)}`);
+  }
   checkMroEntries(w_bases);
   const w_winner = calculateMetaclass(w_meta, w_bases.items);
   if (w_winner !== w_meta && w_winner.special[Special.New] !== typeType.special[Special.New]) {
@@ -88,12 +98,16 @@ function checkMroEntries(w_bases: W_Tuple): void {
 }
 
 function checkName(name: W_Str): void {
-  if (findChar(name.kind, name.data, 0, 0, name.length) >= 0) throw valueError("type name must not contain null characters");
+  if (findChar(name.kind, name.data, 0, 0, name.length) >= 0) {
+    throw valueError("type name must not contain null characters");
+  }
 }
 
 function typeInit(scope: FixedArray<W_Root>): W_Root {
   const count = (scope[1] as W_Tuple).items.length;
-  if (count === 1 && (scope[2] as W_Dict).length > 0) throw typeError("type.__init__() takes no keyword arguments");
+  if (count === 1 && (scope[2] as W_Dict).length > 0) {
+    throw typeError("type.__init__() takes no keyword arguments");
+  }
   if (count !== 1 && count !== 3) throw typeError("type.__init__() takes 1 or 3 arguments");
   return w_None;
 }
@@ -112,7 +126,9 @@ function typeGetattribute(w_self: W_Root, w_name: W_Root): W_Root {
   const name = attributeName(w_name);
   const w_meta = type(w_type);
   const w_metaDescr = lookup(w_meta, name);
-  if (w_metaDescr !== null && isDataDescriptor(w_metaDescr)) return getDescriptor(w_metaDescr, w_type, w_meta);
+  if (w_metaDescr !== null && isDataDescriptor(w_metaDescr)) {
+    return getDescriptor(w_metaDescr, w_type, w_meta);
+  }
   const w_found = lookup(w_type, name);
   if (w_found !== null) return getDescriptorOfClass(w_found, w_type);
   if (w_metaDescr !== null) return getDescriptor(w_metaDescr, w_type, w_meta);
@@ -148,7 +164,9 @@ function typeDelattr(w_self: W_Root, w_name: W_Root): W_Root {
     deleteDescriptor(w_descr, w_type);
     return w_None;
   }
-  if (w_type.dict.delete(name) === null) throw withAttributeContext(attributeError(name.toRts()), w_type, name);
+  if (w_type.dict.delete(name) === null) {
+    throw withAttributeContext(attributeError(name.toRts()), w_type, name);
+  }
   attributeChanged(w_type, name);
   return w_None;
 }
@@ -186,7 +204,9 @@ function setQualname(w_self: W_Root, w_value: W_Root): W_Root {
   const w_type = asType(w_self);
   checkMutable(w_type, s_qualname);
   if (!(w_value instanceof W_Str)) {
-    throw typeError(`can only assign string to ${w_type.name.toRts()}.__qualname__, not '${typeName(w_value)}'`);
+    throw typeError(
+      `can only assign string to ${w_type.name.toRts()}.__qualname__, not '${typeName(w_value)}'`,
+    );
   }
   w_type.qualname = w_value;
   return w_None;
@@ -240,7 +260,9 @@ function replaceBases(w_type: W_Type, bases: FixedArray<W_Type>): void {
   const w_best = bestBase(bases);
   if (w_best.solid !== w_type.solid || !layoutFits(w_type, w_best)) {
     throw typeError(
-      `__bases__ assignment: '${w_best.name.toRts()}' object layout differs from '${w_type.bases[0].name.toRts()}'`,
+      `__bases__ assignment: '${w_best.name.toRts()}' object layout differs from '${
+        w_type.bases[0].name.toRts()
+      }'`,
     );
   }
   const old = w_type.bases;
@@ -399,10 +421,14 @@ define(typeType, {
     __delattr__: ["($self, name, /)", typeDelattr],
     __or__: ["($self, value, /)", typeOr],
     __ror__: ["($self, value, /)", (w_self: W_Root, w_other: W_Root): W_Root => makeUnion(w_other, w_self)],
-    __instancecheck__: ["($self, instance, /)", (w_self: W_Root, w_obj: W_Root): W_Root =>
-      newBool(plainIsinstance(w_obj, w_self))],
-    __subclasscheck__: ["($self, subclass, /)", (w_self: W_Root, w_sub: W_Root): W_Root =>
-      newBool(plainIssubclass(w_sub, w_self))],
+    __instancecheck__: [
+      "($self, instance, /)",
+      (w_self: W_Root, w_obj: W_Root): W_Root => newBool(plainIsinstance(w_obj, w_self)),
+    ],
+    __subclasscheck__: [
+      "($self, subclass, /)",
+      (w_self: W_Root, w_sub: W_Root): W_Root => newBool(plainIssubclass(w_sub, w_self)),
+    ],
     __subclasses__: ["($self, /)", subclassesList, "The direct subclasses."],
     __dir__: ["($self, /)", typeDir],
     __sizeof__: ["($self, /)", (_w_self: W_Root): W_Root => newInt32(400)],
@@ -432,7 +458,9 @@ define(typeType, {
     __itemsize__: [(_w_self: W_Root): W_Root => newInt32(0)],
     __flags__: [(w_self: W_Root): W_Root => newInt32(publicFlags(asType(w_self)))],
     __dictoffset__: [(w_self: W_Root): W_Root => newInt32(asType(w_self).hasFlag(TypeFlag.Dict) ? 16 : 0)],
-    __weakrefoffset__: [(w_self: W_Root): W_Root => newInt32(asType(w_self).hasFlag(TypeFlag.Weakrefs) ? 24 : 0)],
+    __weakrefoffset__: [
+      (w_self: W_Root): W_Root => newInt32(asType(w_self).hasFlag(TypeFlag.Weakrefs) ? 24 : 0),
+    ],
   },
 });
 

@@ -9,16 +9,21 @@ import type { W_Type } from "./type.ts";
 
 /** A method: signature text, function, documentation. `scope: true` functions take all parameters as an array. */
 export type MethodEntry =
-  | readonly [signature: string, fn: AnyFn, doc?: string]
+  | readonly [signature: string, fn: AnyFn, doc?: string | undefined]
   | { readonly signature: string; readonly scope: FnScope; readonly doc?: string };
 
 /** A computed attribute: getter, then setter and deleter where there are. */
-export type GetSetEntry = readonly [getter: Fn1, setter?: Fn2 | null, deleter?: Fn1 | null, doc?: string];
+export type GetSetEntry = readonly [
+  getter: Fn1,
+  setter?: Fn2 | null,
+  deleter?: Fn1 | null,
+  doc?: string | undefined,
+];
 
 /** A built-in class. */
 export interface TypeSpec {
   readonly base?: W_Type;
-  readonly doc?: string;
+  readonly doc?: string | undefined;
   /** `TypeFlag` bits besides those that follow from the base. */
   readonly flags?: number;
   readonly textSignature?: string;

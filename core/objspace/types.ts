@@ -10,7 +10,11 @@ import { TYPE_BLANKS, W_Type } from "./type.ts";
 export const BUILTIN_TYPES: W_Type[] = [];
 
 function builtin(name: string, module = "builtins"): W_Type {
-  const w_type = new W_Type(BUILTIN_TYPES.length === 0 ? null : typeType.instanceMap, internRts(name), TYPE_BLANKS);
+  const w_type = new W_Type(
+    BUILTIN_TYPES.length === 0 ? null : typeType.instanceMap,
+    internRts(name),
+    TYPE_BLANKS,
+  );
   if (BUILTIN_TYPES.length === 0) w_type.map = w_type.instanceMap;
   w_type.module = module;
   BUILTIN_TYPES.push(w_type);

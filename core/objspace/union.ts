@@ -12,8 +12,8 @@ import { newFrozenSet } from "./set.ts";
 import { setFrom, setsEqual, update } from "./set_ops.ts";
 import { w_None, w_NotImplemented } from "./singletons.ts";
 import { StrBuilder } from "./str/builder.ts";
-import { tupleOf, W_Tuple } from "./tuple.ts";
-import { W_Type } from "./type.ts";
+import { tupleOf, type W_Tuple } from "./tuple.ts";
+import { TypeFlag, W_Type } from "./type.ts";
 import { define } from "./typedef.ts";
 import { makeParameters, reprArgument, substitute } from "./type_parameters.ts";
 import { noneType, unionType } from "./types.ts";
@@ -65,6 +65,7 @@ function addMember(members: W_Root[], w_member: W_Root): void {
 
 define(unionType, {
   doc: "An object of one of several classes, as int | str.",
+  flags: TypeFlag.NoNew,
   methods: {
     __repr__: ["($self, /)", unionRepr],
     __hash__: ["($self, /)", unionHash],

@@ -101,7 +101,9 @@ function checkCell(w_cell: W_Cell, w_name: W_Str, w_class: W_Type): void {
   if (w_value === w_class) return;
   if (w_value === null) {
     throw runtimeError(
-      `__class__ not set defining ${reprText(w_name)} as ${reprText(w_class)}. Was __classcell__ propagated to type.__new__?`,
+      `__class__ not set defining ${reprText(w_name)} as ${
+        reprText(w_class)
+      }. Was __classcell__ propagated to type.__new__?`,
     );
   }
   throw typeError(

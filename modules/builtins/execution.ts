@@ -52,7 +52,9 @@ export function compile(scope: FixedArray<W_Root>): W_Root {
   const w_source = scope[0];
   const w_filename = fsDecodeArgument(scope[1]);
   const w_mode = scope[2];
-  if (!(w_mode instanceof W_Str)) throw typeError(`compile() argument 'mode' must be str, not ${typeName(w_mode)}`);
+  if (!(w_mode instanceof W_Str)) {
+    throw typeError(`compile() argument 'mode' must be str, not ${typeName(w_mode)}`);
+  }
   let flags = intArgument(scope[3]);
   if ((flags & ~(FUTURE_MASK | OTHER_MASK)) !== 0) throw valueError("compile(): unrecognised flags");
   const optimize = intArgument(scope[5]);
@@ -142,7 +144,9 @@ function checkedLocals(w_locals: W_Root, w_given: W_Root, w_globals: W_Dict, wha
   }
   if (type(w_locals).special[Special.Getitem] === null) {
     throw typeError(
-      what === "eval" ? "locals must be a mapping" : `locals must be a mapping or None, not ${typeName(w_locals)}`,
+      what === "eval"
+        ? "locals must be a mapping"
+        : `locals must be a mapping or None, not ${typeName(w_locals)}`,
     );
   }
   return w_locals;
@@ -158,7 +162,9 @@ export function exec(w_source: W_Root, w_globals: W_Root, w_locals: W_Root): W_R
   const w_names = checkedLocals(w_locals, w_globals, w_dict, "exec");
   addBuiltins(w_dict);
   if (w_source instanceof W_Code) {
-    if (w_source.freevars.length > 0) throw typeError("code object passed to exec() may not contain free variables");
+    if (w_source.freevars.length > 0) {
+      throw typeError("code object passed to exec() may not contain free variables");
+    }
     runCode(w_source, w_dict, w_names);
     return w_None;
   }
@@ -172,7 +178,9 @@ export function evaluate(w_source: W_Root, w_globals: W_Root, w_locals: W_Root):
   const w_names = checkedLocals(w_locals, w_globals, w_dict, "eval");
   addBuiltins(w_dict);
   if (w_source instanceof W_Code) {
-    if (w_source.freevars.length > 0) throw typeError("code object passed to eval() may not contain free variables");
+    if (w_source.freevars.length > 0) {
+      throw typeError("code object passed to eval() may not contain free variables");
+    }
     return runCode(w_source, w_dict, w_names);
   }
   return runCode(compileText(w_source, "eval", "eval"), w_dict, w_names);
@@ -182,7 +190,9 @@ const STRING_NAME: W_Str = fromRts("<string>");
 
 function compileText(w_source: W_Root, mode: string, what: string): W_Code {
   const request = sourceRequest(w_source, STRING_NAME, what);
-  if (request.kind === "str" && mode === "eval") request.w_payload = withoutLeadingBlanks(request.w_payload as W_Str);
+  if (request.kind === "str" && mode === "eval") {
+    request.w_payload = withoutLeadingBlanks(request.w_payload as W_Str);
+  }
   request.mode = mode;
   request.flags = inheritedFlags();
   request.optimize = runtimeFlags.optimize;

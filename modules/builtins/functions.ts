@@ -7,7 +7,15 @@ import { call1, callMethod0, callMethod1, callSpecial1, isCallable, type } from 
 import { callPrefixed } from "../../core/interpreter/calls.ts";
 import { CompareOp, richcompare } from "../../core/objspace/compare.ts";
 import type { W_Dict } from "../../core/objspace/dict.ts";
-import { overflowError, runtimeError, typeError, typeName, valueError } from "../../core/objspace/errors.ts";
+import {
+  operationError,
+  overflowError,
+  runtimeError,
+  typeError,
+  typeName,
+  valueError,
+} from "../../core/objspace/errors.ts";
+import { eofErrorType } from "../../core/objspace/exception_types.ts";
 import { hash } from "../../core/objspace/hash.ts";
 import { newBool, newInt, newInt32, w_False, w_True } from "../../core/objspace/int.ts";
 import { isinstance, issubclass } from "../../core/objspace/isinstance.ts";
@@ -280,3 +288,35 @@ export function aiter(w_obj: W_Root): W_Root {
   }
   return w_result;
 }
+
+/** `input(prompt=None)`: the prompt on `sys.stdout`, a line of `sys.stdin`. Throws EOFError at the end. */
+export function input(w_prompt: W_Root): W_Root {
+  const w_stdin = standardStream(s_stdin);
+  const w_stdout = standardStream(s_stdout);
+  const w_stderr = standardStream(s_stderr);
+  callMethod0(w_stderr, s_flush);
+  if (w_prompt !== w_unset) call1(getattr(w_stdout, s_write), str(w_prompt));
+  callMethod0(w_stdout, s_flush);
+  const w_line = callMethod0(w_stdin, s_readline);
+  if (!(w_line instanceof W_Str)) throw typeError("object.readline() returned non-string");
+  if (w_line.length === 0) throw operationError(eofErrorType, "EOF when reading a line");
+  const end = w_line.charAt(w_line.length - 1) === 10 ? w_line.length - 1 : w_line.length;
+  return w_line.substring(0, end);
+}
+const s_stdin: W_Str = internRts("stdin");
+const s_stderr: W_Str = internRts("stderr");
+const s_readline: W_Str = internRts("readline");
+
+function standardStream(name: W_Str): W_Root {
+  const w_stream = sysModule.w_dict.getStr(name);
+  if (w_stream === null || w_stream === w_None) throw runtimeError(`input(): lost sys.${name.toRts()}`);
+  return w_stream;
+}
+
+/** `breakpoint(*args, **kwargs)`: `sys.breakpointhook`. */
+export function breakpoint(scope: FixedArray<W_Root>): W_Root {
+  const w_hook = sysModule.w_dict.getStr(s_breakpointhook);
+  if (w_hook === null) throw runtimeError("lost sys.breakpointhook");
+  return callPrefixed(w_hook, null, scope[0] as W_Tuple, scope[1] as W_Dict);
+}
+const s_breakpointhook: W_Str = internRts("breakpointhook");

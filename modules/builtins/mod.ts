@@ -1,5 +1,6 @@
 /** The module `builtins`. */
 import { defineModule } from "../../core/interpreter/builtin_modules.ts";
+import { anext } from "../../core/interpreter/anext.ts";
 import { builtinsModule } from "../../core/interpreter/sys_module.ts";
 import * as exceptionTypes from "../../core/objspace/exception_types.ts";
 import { w_False, w_True } from "../../core/objspace/int.ts";
@@ -19,7 +20,9 @@ const PUBLIC_CLASSES =
 function classes(): Record<string, W_Root> {
   const table: Record<string, W_Root> = {};
   for (const w_type of Object.values(types)) {
-    if (w_type instanceof W_Type && PUBLIC_CLASSES.includes(w_type.name.toRts())) table[w_type.name.toRts()] = w_type;
+    if (w_type instanceof W_Type && PUBLIC_CLASSES.includes(w_type.name.toRts())) {
+      table[w_type.name.toRts()] = w_type;
+    }
   }
   for (const w_type of Object.values(exceptionTypes)) {
     if (w_type instanceof W_Type) table[w_type.name.toRts()] = w_type;
@@ -34,13 +37,22 @@ defineModule("builtins", {
   module: builtinsModule,
   functions: {
     __build_class__: { signature: "(*args, **kwargs)", scope: buildClass },
-    __import__: { signature: "(name, globals=None, locals=None, fromlist=(), level=0)", scope: execution.import_ },
+    __import__: {
+      signature: "(name, globals=None, locals=None, fromlist=(), level=0)",
+      scope: execution.import_,
+    },
     abs: ["(x, /)", functions.abs, "The absolute value."],
     aiter: ["(async_iterable, /)", functions.aiter, "An async iterator over an async iterable."],
     all: ["(iterable, /)", functions.all, "True if all elements are true."],
+    anext: ["(async_iterator, default=<unset>, /)", anext, "An awaitable of the next element of an async iterator."],
     any: ["(iterable, /)", functions.any, "True if some element is true."],
     ascii: ["(obj, /)", functions.asciiOf, "`repr` in ASCII."],
     bin: ["(number, /)", functions.bin, "The binary digits of an integer."],
+    breakpoint: {
+      signature: "(*args, **kws)",
+      scope: functions.breakpoint,
+      doc: "Calls sys.breakpointhook.",
+    },
     callable: ["(obj, /)", functions.callable, "True if the object can be called."],
     chr: ["(i, /)", functions.chr, "The character of a code point."],
     compile: {
@@ -60,13 +72,26 @@ defineModule("builtins", {
     hash: ["(obj, /)", functions.hashOf, "The hash of an object."],
     hex: ["(number, /)", functions.hex, "The hexadecimal digits of an integer."],
     id: ["(obj, /)", functions.id, "The identity of an object."],
+    input: ["(prompt=<unset>, /)", functions.input, "A line of standard input."],
     isinstance: ["(obj, class_or_tuple, /)", functions.isinstanceOf, "True if the object is an instance."],
-    issubclass: ["(cls, class_or_tuple, /)", functions.issubclassOf, "True if the class derives from another."],
+    issubclass: [
+      "(cls, class_or_tuple, /)",
+      functions.issubclassOf,
+      "True if the class derives from another.",
+    ],
     iter: ["(object, sentinel=<unset>, /)", functions.iterOf, "An iterator."],
     len: ["(obj, /)", functions.len, "The number of elements."],
     locals: ["()", execution.locals, "The namespace of the running code."],
-    max: { signature: "(*args, key=None, default=<unset>)", scope: functions.max, doc: "The largest element." },
-    min: { signature: "(*args, key=None, default=<unset>)", scope: functions.min, doc: "The smallest element." },
+    max: {
+      signature: "(*args, key=None, default=<unset>)",
+      scope: functions.max,
+      doc: "The largest element.",
+    },
+    min: {
+      signature: "(*args, key=None, default=<unset>)",
+      scope: functions.min,
+      doc: "The smallest element.",
+    },
     next: ["(iterator, default=<unset>, /)", functions.nextOf, "The next element of an iterator."],
     oct: ["(number, /)", functions.oct, "The octal digits of an integer."],
     ord: ["(c, /)", functions.ord, "The code point of a character."],
@@ -79,7 +104,11 @@ defineModule("builtins", {
     repr: ["(obj, /)", functions.reprOf, "The text that shows an object to programmers."],
     round: ["(number, ndigits=None)", functions.round, "A number rounded to some digits."],
     setattr: ["(obj, name, value, /)", functions.setattrOf, "Sets an attribute."],
-    sorted: { signature: "(*args, **kwargs)", scope: functions.sorted, doc: "A sorted list of the elements." },
+    sorted: {
+      signature: "(*args, **kwargs)",
+      scope: functions.sorted,
+      doc: "A sorted list of the elements.",
+    },
     sum: ["(iterable, /, start=0)", functions.sum, "The sum of the elements."],
     vars: ["(object=<unset>, /)", execution.vars, "The attributes of an object as a dict."],
   },
@@ -87,6 +116,7 @@ defineModule("builtins", {
     None: w_None,
     NotImplemented: w_NotImplemented,
     Ellipsis: w_Ellipsis,
+    __debug__: w_True,
     True: w_True,
     False: w_False,
     ...classes(),

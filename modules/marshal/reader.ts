@@ -1,5 +1,14 @@
 /** Reads marshalled objects: `marshal.loads`, `.pyc` files, and what the compiler service answers. Format version 4. */
-import { type FixedArray, type f64, f64FromBits, type i32, i32ToI64, type i64, newFixedArray, parseF64 } from "@rts";
+import {
+  type f64,
+  f64FromBits,
+  type FixedArray,
+  type i32,
+  i32ToI64,
+  type i64,
+  newFixedArray,
+  parseF64,
+} from "@rts";
 import { W_Code } from "../../core/interpreter/code.ts";
 import { RBigInt } from "../../core/objspace/bigint/mod.ts";
 import { newBytes, W_Bytes } from "../../core/objspace/bytes.ts";
@@ -328,4 +337,3 @@ function placeBits(bytes: Uint8Array, bit: i32, digit: i32): void {
 export function unmarshal(data: Uint8Array): W_Root {
   return new MarshalReader(data, 0, data.length).read();
 }
-

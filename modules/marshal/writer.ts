@@ -17,7 +17,7 @@ import { W_Str } from "../../core/objspace/str/wstr.ts";
 import { W_Tuple } from "../../core/objspace/tuple.ts";
 import { ByteBuilder } from "../../core/objspace/unicode/bytebuilder.ts";
 import { utf8Encode } from "../../core/objspace/unicode/codec_utf8.ts";
-import { encodeHandler, type EncodeErrorHandler } from "../../core/objspace/unicode/errors.ts";
+import { type EncodeErrorHandler, encodeHandler } from "../../core/objspace/unicode/errors.ts";
 import { frozensetType } from "../../core/objspace/types.ts";
 import { stopIterationType } from "../../core/objspace/exception_types.ts";
 

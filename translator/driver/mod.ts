@@ -54,7 +54,7 @@ const RTS_FOLDERS: readonly (readonly [folder: string, deep: boolean])[] = [
 
 /** Main modules of all RTS of this project: they reach the toolchain's own RTS. */
 export function projectFiles(): string[] {
-  const files = ["gc/mod.ts"];
+  const files = ["gc/mod.ts", "core/interpreter/main.ts"];
   for (const { name } of Deno.readDirSync(resolve(PROJECT_ROOT, "languages"))) {
     files.push(`languages/${name}/main.ts`);
   }

@@ -52,6 +52,9 @@ interface Frozen {
   readonly type: RType;
 }
 
+/** What the elements of an array without declared type are. */
+const LOOSE: RType = { k: "nullable", of: { k: "object" } };
+
 /** Turns live values into constants and prebuilt objects, each once. */
 export class Freezer {
   private readonly variables = new Map<ts.Node, ModuleVariable | null>();
@@ -182,6 +185,10 @@ export class Freezer {
     const known = this.objects.get(value);
     if (known !== undefined) {
       if (isAssignable(this.fe, known.type, inner)) return constant("ref", known.prebuilt);
+      if (this.isLooseArray(known.type) && inner.k === "fixed" && storageOf(inner.elem) === "ref") {
+        this.objects.set(value, { prebuilt: known.prebuilt, type: inner });
+        return constant("ref", known.prebuilt);
+      }
       return this.fail(node, name, `it is used as ${typeText(known.type)} and as ${typeText(inner)}`);
     }
     if (inner.k === "fixed") {
@@ -372,8 +379,14 @@ export class Freezer {
     return this.freezeFields(prebuilt, fields, type, node, name);
   }
 
-  /** An object whose declared type says nothing: typed arrays, and classes without type parameters. */
+  /** The type of an array that was only met behind `object`: it holds references, nobody said to what. */
+  private isLooseArray(type: RType): boolean {
+    return type.k === "fixed" && type.elem === LOOSE;
+  }
+
+  /** An object whose declared type says nothing: arrays, and classes without type parameters. */
   private freezeAny(value: object, node: ts.Node, name: string): Const | null {
+    if (Array.isArray(value)) return this.freezeFixed(value, value, LOOSE, node, name);
     const elem = ArrayBuffer.isView(value) ? TYPED_ARRAYS[value.constructor.name] : undefined;
     if (elem !== undefined) return this.freezeFixed(value as never, value, elem, node, name);
     const key = this.fe.live.classKeyOf(value);

@@ -17,6 +17,7 @@ import { FUNCTION_BLOCK } from "../symtable/flags.ts";
 import { type Block, Instr } from "./blocks.ts";
 import {
   duplicateExits,
+  extendBlocks,
   guaranteeExitLines,
   normalizeBlock,
   normalizeJumps,
@@ -38,6 +39,7 @@ export function assemble(c: Compiler, addNone: boolean): CodeObject {
     c.op(Op.RETURN_VALUE);
   }
   for (const block of unit.blocks) normalizeBlock(block);
+  extendBlocks(unit);
   const entry = unit.blocks[0]!;
   const flags = codeFlags(c);
   insertGeneratorStart(entry, flags);

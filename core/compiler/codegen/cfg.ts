@@ -14,7 +14,7 @@ import { optimizeBlock } from "./peephole.ts";
 import type { Unit } from "./unit.ts";
 
 /** Blocks of at most this many instructions that leave the function are copied instead of jumped to. */
-export const MAX_COPY_SIZE = 4;
+const MAX_COPY_SIZE = 4;
 
 /** Sets `exit` and `noFallthrough` of a block as emitted. */
 export function normalizeBlock(block: Block): void {
@@ -36,13 +36,18 @@ export function normalizeBlock(block: Block): void {
   }
 }
 
+/** Copies short exits behind the blocks that jump to them. */
+export function extendBlocks(unit: Unit): void {
+  for (let i = unit.blocks.length - 1; i >= 0; i--) extendBlock(unit.blocks[i]!);
+}
+
 /** Optimizes the blocks from `entry` on, in place. */
 export function optimizeGraph(unit: Unit, entry: Block): void {
   for (let block: Block | null = entry; block !== null; block = block.next) {
     optimizeBlock(block, unit.consts);
     cleanBlock(block, -1);
   }
-  for (let i = unit.blocks.length - 1; i >= 0; i--) extendBlock(unit.blocks[i]!);
+  extendBlocks(unit);
   markReachable(entry);
   removeUnreachable(entry);
   let previous: Block | null = null;
@@ -72,7 +77,7 @@ function extendBlock(block: Block): void {
 }
 
 /** Appends copies of the instructions of one block to another. */
-export function copyInstrs(from: Block, to: Block): void {
+function copyInstrs(from: Block, to: Block): void {
   for (const instr of from.instrs) to.instrs.push(new Instr(instr.op, instr.arg, instr.target, instr.line));
 }
 
@@ -181,6 +186,11 @@ export function duplicateExits(unit: Unit): void {
   }
   for (const block of unit.blocks) {
     while (block.next !== null && block.next.instrs.length === 0) block.next = block.next.next;
+  }
+  // What is left of exits without a line takes that of the block before it, if control comes from there.
+  for (const block of unit.blocks) {
+    if (block.next === null || block.noFallthrough || block.instrs.length === 0) continue;
+    if (isExitWithoutLine(block.next)) block.next.instrs[0]!.line = lastLine(block);
   }
 }
 

@@ -1,8 +1,9 @@
 /** Compares what the compiler makes of small sources with what CPython 3.10 makes of them. */
 import { assertEquals } from "@std/assert";
 import { PYCF_ALLOW_TOP_LEVEL_AWAIT } from "../code.ts";
-import { ANNOTATIONS, ERRORS, MODULES, WARNINGS } from "../testing/cases.ts";
+import { ANNOTATIONS, ASSERTS, ERRORS, MODULES, WARNINGS } from "../testing/cases.ts";
 import { checkAnswer } from "../testing/differential.ts";
+import { randomFunction, seededRandom } from "../testing/random.ts";
 import { askOracle, findPython310, type OracleRequest } from "../testing/oracle.ts";
 
 const python = findPython310();
@@ -23,6 +24,13 @@ function differential(name: string, requests: OracleRequest[]): void {
 
 const exec = (source: string): OracleRequest => ({ source, mode: "exec" });
 
+/** More of them with other values of `CODEGEN_SEED` and `CODEGEN_COUNT`. */
+function randomRequests(): OracleRequest[] {
+  const random = seededRandom(Number(Deno.env.get("CODEGEN_SEED") ?? 1));
+  const count = Number(Deno.env.get("CODEGEN_COUNT") ?? 200);
+  return Array.from({ length: count }, (_, i) => ({ ...exec(randomFunction(random)), optimize: i % 2 }));
+}
+
 differential("modules", MODULES.map(exec));
 differential(
   "modules, asserts and docstrings off",
@@ -33,6 +41,11 @@ differential(
   "annotations as text",
   ANNOTATIONS.map((text) => exec(`from __future__ import annotations\nx: ${text}`)),
 );
+differential(
+  "blocks of asserts",
+  ASSERTS.flatMap((source) => [exec(source), { ...exec(source), optimize: 1 }]),
+);
+differential("random functions", randomRequests());
 differential("errors", ERRORS.map(exec));
 differential("errors, optimized", ERRORS.map((source) => ({ ...exec(source), optimize: 2 })));
 differential("warnings", WARNINGS.map(exec));

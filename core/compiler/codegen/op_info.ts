@@ -15,7 +15,8 @@ for (const spec of OPCODES_310) {
   if (spec.kind === "jabs") FLAGS[spec.number] = JUMP | END;
 }
 for (const op of [Op.RETURN_VALUE, Op.RAISE_VARARGS, Op.RERAISE]) FLAGS[op]! |= END;
-for (const op of [Op.SETUP_FINALLY, Op.SETUP_WITH, Op.SETUP_ASYNC_WITH]) FLAGS[op]! |= SETUP;
+// Control goes on after the set-up of a handler.
+for (const op of [Op.SETUP_FINALLY, Op.SETUP_WITH, Op.SETUP_ASYNC_WITH]) FLAGS[op] = JUMP | RELATIVE | SETUP;
 
 /** Whether an instruction has a target. */
 export function isJump(op: number): boolean {

@@ -2,7 +2,7 @@
 import type { ConstantValue } from "../ast/nodes.ts";
 import { Op } from "../opcodes.ts";
 import type { Block, Instr } from "./blocks.ts";
-import { copyInstrs, isTrueConstant, MAX_COPY_SIZE } from "./cfg.ts";
+import { isTrueConstant } from "./cfg.ts";
 import type { ConstantPool } from "./constants.ts";
 
 /** Rewrites a block in place. */
@@ -30,7 +30,7 @@ export function optimizeBlock(block: Block, consts: ConstantPool): void {
         foldRotation(instrs, i, 4);
         break;
       default:
-        if (instr.target !== null && threadJump(block, instr)) i--;
+        if (instr.target !== null && threadJump(instr)) i--;
     }
   }
 }
@@ -107,7 +107,7 @@ function foldRotation(instrs: Instr[], index: number, count: number): void {
 }
 
 /** Moves a jump to the target of the jump that it leads to. True if the instruction must be looked at again. */
-function threadJump(block: Block, instr: Instr): boolean {
+function threadJump(instr: Instr): boolean {
   skipEmpty(instr);
   const target = instr.target!.instrs[0]!;
   switch (instr.op) {
@@ -120,8 +120,7 @@ function threadJump(block: Block, instr: Instr): boolean {
       return threadTo(instr, target, instr.op === Op.FOR_ITER);
     case Op.JUMP_ABSOLUTE:
     case Op.JUMP_FORWARD:
-      threadUnconditional(block, instr);
-      return false;
+      return threadUnconditional(instr, target);
     default:
       return false;
   }
@@ -156,29 +155,14 @@ function threadKeepingJump(instr: Instr, target: Instr): boolean {
   return true;
 }
 
-/** A jump to a short exit is replaced by a copy of the exit, unless it leads there through other jumps. */
-function threadUnconditional(block: Block, instr: Instr): void {
-  for (let threaded = false;; threaded = true) {
-    skipEmpty(instr);
-    const target = instr.target!.instrs[0]!;
-    if (target.op !== Op.JUMP_ABSOLUTE && target.op !== Op.JUMP_FORWARD) {
-      if (!threaded) copyExit(block, instr);
-      return;
-    }
-    if (target.line !== instr.line || instr.target === target.target) return;
-    instr.target = target.target;
-  }
+function threadUnconditional(instr: Instr, target: Instr): boolean {
+  if (target.op !== Op.JUMP_ABSOLUTE && target.op !== Op.JUMP_FORWARD) return false;
+  if (target.line !== instr.line || instr.target === target.target) return false;
+  instr.target = target.target;
+  return true;
 }
 
 /** Lets a jump lead to the next block that is not empty. */
 function skipEmpty(instr: Instr): void {
   while (instr.target!.instrs.length === 0) instr.target = instr.target!.next!;
-}
-
-function copyExit(block: Block, jump: Instr): void {
-  const exit = jump.target!;
-  if (!exit.exit || exit.instrs.length > MAX_COPY_SIZE) return;
-  nop(jump);
-  copyInstrs(exit, block);
-  block.exit = true;
 }

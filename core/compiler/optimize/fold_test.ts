@@ -1,6 +1,7 @@
 /** Compares the folding of random constant expressions with CPython 3.10's. */
 import { assertEquals } from "@std/assert";
 import { checkAnswer } from "../testing/differential.ts";
+import { type Random, seededRandom } from "../testing/random.ts";
 import { askOracle, findPython310, type OracleRequest } from "../testing/oracle.ts";
 
 const ATOMS = [
@@ -12,16 +13,7 @@ const ATOMS = [
 const BINARY = ["+", "-", "*", "/", "//", "%", "**", "<<", ">>", "|", "^", "&", "@"];
 const UNARY = ["-", "+", "~", "not "];
 
-/** A small generator of numbers, the same at each run. */
-function generator(seed: number): (limit: number) => number {
-  let state = seed;
-  return (limit) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor(state / 2 ** 32 * limit);
-  };
-}
-
-function expression(random: (limit: number) => number, depth: number): string {
+function expression(random: Random, depth: number): string {
   if (depth === 0) return ATOMS[random(ATOMS.length)]!;
   const sort = random(10);
   const inner = () => expression(random, depth - 1 - random(2) < 0 ? 0 : depth - 1);
@@ -38,7 +30,7 @@ Deno.test({
   name: python === null ? "folding (skipped: no CPython 3.10)" : "folding",
   ignore: python === null,
   async fn() {
-    const random = generator(seed);
+    const random = seededRandom(seed);
     const requests: OracleRequest[] = [];
     for (let i = 0; i < count; i++) {
       const source = expression(random, 1 + random(3));

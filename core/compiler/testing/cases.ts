@@ -107,6 +107,13 @@ export const MODULES: readonly string[] = [
   "'doc'\nfrom __future__ import print_function; x",
 ];
 
+/** Sources that differ where asserts are off: blocks that become empty. */
+export const ASSERTS: readonly string[] = [
+  "def f():\n  with a:\n    if (r and\n      s):\n      while q:\n        y()\n    else:\n      assert False, r",
+  "def f():\n  with a:\n    if r:\n      x()\n    elif s:\n      with b: y()\n    else:\n      assert 0",
+  "def f():\n  try:\n    if r:\n      assert a\n    else:\n      for b in c: d\n  finally: u",
+];
+
 /** Expressions whose text is kept as an annotation. */
 export const ANNOTATIONS: readonly string[] = [
   "a.b[c](d, *e, f=g, **h)",

@@ -1,0 +1,38 @@
+/** Runs finalizers of dead objects: from the eval loop's ticker and from `gc.collect()`. Each object gets one once. */
+import { callSpecial1, type } from "../objspace/call.ts";
+import { OperationError } from "../objspace/errors.ts";
+import type { W_Root } from "../objspace/root.ts";
+import { Special } from "../objspace/special.ts";
+import { builtinFinalizers, finalizerQueue, finalizerState } from "./finalizer_queue.ts";
+import { writeUnraisable } from "./unraisable.ts";
+
+/** Runs the finalizers of what was found dead, if anything was. */
+export function runPendingFinalizers(): void {
+  if (!finalizerState.pending || finalizerState.isRunning) return;
+  finalizerState.isRunning = true;
+  finalizerState.pending = false;
+  try {
+    for (;;) {
+      const w_dead = finalizerQueue.nextDead();
+      if (w_dead === null) break;
+      finalize(w_dead);
+    }
+  } finally {
+    finalizerState.isRunning = false;
+  }
+}
+
+function finalize(w_obj: W_Root): void {
+  for (let i = 0; i < builtinFinalizers.length; i++) {
+    const finalizer = builtinFinalizers[i]!;
+    if (finalizer(w_obj)) return;
+  }
+  const w_del = type(w_obj).special[Special.Del];
+  if (w_del === null) return;
+  try {
+    callSpecial1(w_del, w_obj);
+  } catch (e) {
+    if (!(e instanceof OperationError)) throw e;
+    writeUnraisable(e, null, w_del);
+  }
+}

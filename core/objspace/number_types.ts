@@ -1,0 +1,4 @@
+/** Every definition of a class of numbers. */
+import "./int_methods.ts";
+import "./bool_methods.ts";
+import "./float_methods.ts";
