@@ -124,6 +124,7 @@ function finish(w_type: W_Type, done: Set<W_Type>): void {
   ) {
     w_type.flags |= TypeFlag.NoNew;
   }
+  w_type.layoutBase = w_type.solid;
 }
 
 /** Exceptions without fields of their own share the layout of their base. */
