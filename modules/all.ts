@@ -1,4 +1,5 @@
 /** Every built-in module. Importing this describes them all. */
+import "./zz_boot/mod.ts";
 import "./_codecs/mod.ts";
 import "./_imp/mod.ts";
 import "./_io/mod.ts";
