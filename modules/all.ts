@@ -10,3 +10,4 @@ import "./sys/mod.ts";
 import "./_functools/mod.ts";
 import "./_operator/mod.ts";
 import "./_collections/mod.ts";
+import "./itertools/mod.ts";
