@@ -1,6 +1,7 @@
 /** Every built-in module. Importing this describes them all. */
 import "./_codecs/mod.ts";
 import "./_imp/mod.ts";
+import "./_sre/mod.ts";
 import "./_string/mod.ts";
 import "./builtins/mod.ts";
 import "./marshal/mod.ts";
