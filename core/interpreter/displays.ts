@@ -119,7 +119,7 @@ export function mergeKeywords(w_dict: W_Dict, w_mapping: W_Root, w_callable: W_R
 }
 
 function mergeOne(w_dict: W_Dict, w_key: W_Root, w_value: W_Root, w_callable: W_Root): void {
-  if (!(w_key instanceof W_Str)) throw typeError(`${callableName(w_callable)} keywords must be strings`);
+  if (!(w_key instanceof W_Str)) throw typeError("keywords must be strings");
   if (w_dict.get(w_key) !== null) {
     throw typeError(
       `${callableName(w_callable)} got multiple values for keyword argument '${w_key.toRts()}'`,

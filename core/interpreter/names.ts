@@ -13,13 +13,17 @@ import { nameError } from "../objspace/exceptions.ts";
 import { operationError } from "../objspace/errors.ts";
 import { delitem, getitem, setitem } from "../objspace/iteration.ts";
 import { type ModuleStorage, moduleStorage, unwrapCell } from "../objspace/module_dict.ts";
+import { W_Module } from "../objspace/module.ts";
+import { W_Object } from "../objspace/object.ts";
 import type { W_Root } from "../objspace/root.ts";
 import { internRts } from "../objspace/str/intern.ts";
 import type { W_Str } from "../objspace/str/wstr.ts";
+import { W_Type } from "../objspace/type.ts";
 import { dictType } from "../objspace/types.ts";
 import { GlobalCache } from "./caches.ts";
 import type { W_Code } from "./code.ts";
 import type { PyFrame } from "./frame.ts";
+import { W_Function } from "./function.ts";
 import { systemError } from "../objspace/errors.ts";
 
 const s_annotations: W_Str = internRts("__annotations__");
@@ -55,8 +59,18 @@ function loadGlobalUncached(frame: PyFrame, at: i32): W_Root {
     if (w_found === null) throw undefinedName(name);
     if (builtins === null) return w_found;
   }
+  if (builtins === null && mayEnd(w_found)) w_found = globals.cellOf(name);
   fillCache(frame.code, at, globals, builtins, w_found);
   return unwrapCell(w_found);
+}
+
+/**
+ * True for values that must not stay alive in caches after the name is bound anew: programs may wait for their end.
+ * Their names get cells, and caches refer to those.
+ */
+function mayEnd(w_value: W_Root): boolean {
+  return w_value instanceof W_Object && !(w_value instanceof W_Function) && !(w_value instanceof W_Type) &&
+    !(w_value instanceof W_Module);
 }
 
 function fillCache(

@@ -6,6 +6,7 @@ import "./decorators.ts";
 import "./super.ts";
 import "./builtin_methods.ts";
 import "./container_types.ts";
+import "./number_types.ts";
 import "./text_types.ts";
 import "../interpreter/function_methods.ts";
 import "./exception_methods.ts";

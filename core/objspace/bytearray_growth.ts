@@ -5,7 +5,7 @@ import { MAX_BYTES, type W_Bytearray } from "./bytearray.ts";
 import { collect } from "./bytes_new.ts";
 import { noConcat, repeated } from "./bytes_shared.ts";
 import { type } from "./call.ts";
-import { type OperationError, OperationError as PyError, typeError, typeName } from "./errors.ts";
+import { OperationError, typeError, typeName } from "./errors.ts";
 import { typeErrorType } from "./exception_types.ts";
 import { iter } from "./iteration.ts";
 import { repeatCount } from "./list_methods.ts";
@@ -13,7 +13,6 @@ import { memoryError } from "./memory_error.ts";
 import type { W_Root } from "./root.ts";
 import { w_None } from "./singletons.ts";
 import { Special } from "./special.ts";
-import { W_Str } from "./str/wstr.ts";
 
 function appendAll(self: W_Bytearray, data: Uint8Array, offset: i32, count: i32): void {
   const at = self.length;
@@ -60,7 +59,7 @@ export function extendBytes(w_self: W_Root, w_iterable: W_Root): W_Root {
   if (special[Special.Iter] === null && special[Special.Getitem] === null) {
     throw typeError(`can't extend bytearray with ${typeName(w_iterable)}`);
   }
-  const bytes = collectForExtend(iterForExtend(w_iterable), w_iterable);
+  const bytes = collect(iterForExtend(w_iterable), "byte");
   appendAll(self, bytes, 0, bytes.length);
   return w_None;
 }
@@ -69,22 +68,9 @@ function iterForExtend(w_iterable: W_Root): W_Root {
   try {
     return iter(w_iterable);
   } catch (e) {
-    if (e instanceof PyError && e.matches(typeErrorType)) {
+    if (e instanceof OperationError && e.matches(typeErrorType)) {
       throw typeError(`can't extend bytearray with ${typeName(w_iterable)}`);
     }
     throw e;
   }
-}
-
-function collectForExtend(w_iterator: W_Root, w_iterable: W_Root): Uint8Array {
-  try {
-    return collect(w_iterator, "byte");
-  } catch (e) {
-    if (e instanceof PyError && e.matches(typeErrorType) && w_iterable instanceof W_Str) throw expectedIntegers(w_iterable);
-    throw e;
-  }
-}
-
-function expectedIntegers(w_iterable: W_Root): OperationError {
-  return typeError(`expected iterable of integers; got: '${typeName(w_iterable)}'`);
 }

@@ -22,20 +22,18 @@ define(frozensetType, {
   classmethods: { __class_getitem__: CLASS_GETITEM },
 });
 
-/** The one exact frozenset without elements. */
-const w_emptyFrozenset: W_Set = new W_Set(frozensetType.instanceMap);
-
 function frozensetNew(scope: FixedArray<W_Root>): W_Root {
   const w_type = scope[0] as W_Type;
   const args = positionalOf(scope);
   if (w_type === frozensetType) refuseKeywords("frozenset", scope);
   checkCount("frozenset", args.length, 0, 1);
   const w_iterable = argument(args, 0);
-  const isExact = w_type === frozensetType;
-  if (isExact && w_iterable !== w_unset && type(w_iterable) === frozensetType) return w_iterable;
+  if (w_type === frozensetType && w_iterable !== w_unset && type(w_iterable) === frozensetType) {
+    return w_iterable;
+  }
   const w_set = new W_Set(w_type.instanceMap);
   if (w_iterable !== w_unset) update(w_set, w_iterable);
-  return isExact && w_set.length === 0 ? w_emptyFrozenset : w_set;
+  return w_set;
 }
 
 const FACTOR: i64 = 3644798167n;

@@ -1,13 +1,12 @@
 /** Iterators over lists, forwards and backwards. */
 import { type i32, i32ToI64, i64ToI32 } from "@rts";
 import { builtinIter, builtinReversed } from "./builtins_access.ts";
-import { overflowErrorType } from "./exception_types.ts";
 import { newInt32 } from "./int.ts";
-import { iterNextMethod, iterSelf } from "./iterator_methods.ts";
+import { iterNextMethod, iterSelf, statePlace } from "./iterator_methods.ts";
 import { newEmptyList, type W_List } from "./list.ts";
 import { W_Root } from "./root.ts";
 import { w_None } from "./singletons.ts";
-import { clampI32, indexI64 } from "./truth.ts";
+import { clampI32 } from "./truth.ts";
 import { newTuple1, newTuple2, newTuple3 } from "./tuple.ts";
 import { TypeFlag, type W_Type } from "./type.ts";
 import { define } from "./typedef.ts";
@@ -112,7 +111,7 @@ function iteratorReduce(w_self: W_Root): W_Root {
 
 function iteratorSetState(w_self: W_Root, w_state: W_Root): W_Root {
   const self = w_self as W_ListIterator;
-  const at = indexI64(w_state, overflowErrorType);
+  const at = statePlace(w_state);
   if (self.w_list !== null) self.at = at < 0n ? 0 : clampI32(at);
   return w_None;
 }
@@ -133,7 +132,7 @@ function reverseReduce(w_self: W_Root): W_Root {
 
 function reverseSetState(w_self: W_Root, w_state: W_Root): W_Root {
   const self = w_self as W_ListReverseIterator;
-  const at = indexI64(w_state, overflowErrorType);
+  const at = statePlace(w_state);
   const w_list = self.w_list;
   if (w_list === null) return w_None;
   const last = w_list.length - 1;

@@ -159,7 +159,7 @@ export function ownDictMap(root: InstanceMap): InstanceMap {
 
 /** Reads the attribute at a storage index. */
 export function readAt(w_obj: W_Root, index: i32): W_Root | null {
-  return w_obj.getStorage()![index]!;
+  return w_obj.getStorage()![index];
 }
 
 /** Writes the attribute at a storage index. */

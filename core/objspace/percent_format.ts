@@ -220,6 +220,10 @@ class PercentFormatter {
     this.width = -1;
     this.precision = -1;
     let c = this.take();
+    if (c === PERCENT) {
+      this.out.append(PERCENT);
+      return;
+    }
     if (c === OPEN) {
       this.readKey(w_args);
       c = this.take();
@@ -231,8 +235,7 @@ class PercentFormatter {
     c = this.readWidth(c);
     if (c === DOT) c = this.readPrecision();
     if (c === 0x68 || c === 0x6c || c === 0x4c) c = this.take();
-    if (c === PERCENT) this.out.append(PERCENT);
-    else this.conversion(c, this.nextArgument());
+    this.conversion(c, this.nextArgument());
   }
 
   /** Reads `(key)`: what it names is the only argument from here on. */

@@ -1,7 +1,6 @@
 /** Methods of `range`. */
-import type { FixedArray, i64 } from "@rts";
+import type { i64 } from "@rts";
 import { RBigInt } from "./bigint/mod.ts";
-import { checkCount, positionalOf, refuseKeywords } from "./call_arguments.ts";
 import { eq } from "./compare.ts";
 import { indexError, overflowError, typeError, typeName, valueError } from "./errors.ts";
 import { hash } from "./hash.ts";
@@ -10,7 +9,7 @@ import { longSlice } from "./long_slice.ts";
 import { newRange, W_Range } from "./range.ts";
 import { rangeIterator, rangeReverseIterator } from "./range_iterator.ts";
 import type { W_Root } from "./root.ts";
-import { w_None, w_NotImplemented } from "./singletons.ts";
+import { w_None, w_NotImplemented, w_unset } from "./singletons.ts";
 import { W_Slice } from "./slice.ts";
 import { fromRts } from "./str/wstr.ts";
 import { reprText } from "./text.ts";
@@ -23,7 +22,7 @@ import { rangeType } from "./types.ts";
 define(rangeType, {
   doc: "Numbers from a start to a stop by a step: range(stop), range(start, stop), range(start, stop, step).",
   flags: TypeFlag.Sequence,
-  new: { signature: "($type, /, *args, **kwargs)", scope: rangeNew },
+  new: ["($type, start, stop=<unset>, step=<unset>, /)", rangeNew],
   methods: {
     __bool__: ["($self, /)", (w_self: W_Root): W_Root => newBool(!isEmpty(w_self as W_Range))],
     __len__: ["($self, /)", rangeLen],
@@ -54,15 +53,12 @@ define(rangeType, {
   },
 });
 
-function rangeNew(scope: FixedArray<W_Root>): W_Root {
-  refuseKeywords("range", scope);
-  const args = positionalOf(scope);
-  checkCount("range", args.length, 1, 3);
-  if (args.length === 1) return newRange(newInt32(0), index(args[0]), newInt32(1));
-  const w_start = index(args[0]);
-  const w_stop = index(args[1]);
-  if (args.length === 2) return newRange(w_start, w_stop, newInt32(1));
-  const w_step = index(args[2]);
+function rangeNew(_w_type: W_Root, w_first: W_Root, w_second: W_Root, w_third: W_Root): W_Root {
+  if (w_second === w_unset) return newRange(newInt32(0), index(w_first), newInt32(1));
+  const w_start = index(w_first);
+  const w_stop = index(w_second);
+  if (w_third === w_unset) return newRange(w_start, w_stop, newInt32(1));
+  const w_step = index(w_third);
   if (w_step.fitsI64() && w_step.asI64() === 0n) throw valueError("range() arg 3 must not be zero");
   return newRange(w_start, w_stop, w_step);
 }

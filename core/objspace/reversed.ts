@@ -3,17 +3,17 @@ import type { FixedArray, i64 } from "@rts";
 import { checkCount, positionalOf, refuseKeywords } from "./call_arguments.ts";
 import { callSpecial1, type } from "./call.ts";
 import { OperationError, typeError, typeName } from "./errors.ts";
-import { indexErrorType, overflowErrorType, stopIterationType } from "./exception_types.ts";
+import { indexErrorType, stopIterationType } from "./exception_types.ts";
 import { newInt } from "./int.ts";
 import { getitem } from "./iteration.ts";
-import { iterNextMethod, iterSelf } from "./iterator_methods.ts";
+import { iterNextMethod, iterSelf, statePlace } from "./iterator_methods.ts";
 import type { InstanceMap } from "./map.ts";
 import { W_Dict } from "./dict.ts";
 import { W_Object } from "./object.ts";
 import type { W_Root } from "./root.ts";
 import { w_None } from "./singletons.ts";
 import { Special } from "./special.ts";
-import { indexI64, length } from "./truth.ts";
+import { length } from "./truth.ts";
 import { newTuple1, newTuple2, newTuple3, w_emptyTuple } from "./tuple.ts";
 import { TypeFlag, type W_Type } from "./type.ts";
 import { define } from "./typedef.ts";
@@ -113,7 +113,7 @@ function reduce(w_self: W_Root): W_Root {
 
 function setState(w_self: W_Root, w_state: W_Root): W_Root {
   const self = w_self as W_Reversed;
-  const at = indexI64(w_state, overflowErrorType);
+  const at = statePlace(w_state);
   const w_sequence = self.w_sequence;
   if (w_sequence === null) return w_None;
   const last = length(w_sequence) - 1n;

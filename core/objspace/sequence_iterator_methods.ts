@@ -2,14 +2,13 @@
 import { i32ToI64 } from "@rts";
 import { builtinIter } from "./builtins_access.ts";
 import { type } from "./call.ts";
-import { overflowErrorType } from "./exception_types.ts";
 import { newInt, newInt32 } from "./int.ts";
-import { iterNextMethod, iterSelf } from "./iterator_methods.ts";
+import { iterNextMethod, iterSelf, statePlace } from "./iterator_methods.ts";
 import type { W_Root } from "./root.ts";
 import type { W_SequenceIterator } from "./sequence_iterator.ts";
 import { w_None, w_NotImplemented } from "./singletons.ts";
 import { Special } from "./special.ts";
-import { clampI32, indexI64, length } from "./truth.ts";
+import { clampI32, length } from "./truth.ts";
 import { newTuple1, newTuple2, newTuple3, w_emptyTuple } from "./tuple.ts";
 import { TypeFlag } from "./type.ts";
 import { define } from "./typedef.ts";
@@ -44,7 +43,7 @@ function reduce(w_self: W_Root): W_Root {
 
 function setState(w_self: W_Root, w_state: W_Root): W_Root {
   const self = w_self as W_SequenceIterator;
-  const at = indexI64(w_state, overflowErrorType);
+  const at = statePlace(w_state);
   if (self.w_sequence !== null) self.at = at < 0n ? 0 : clampI32(at);
   return w_None;
 }

@@ -1,12 +1,11 @@
 /** Methods of `slice`. */
-import type { FixedArray, i32 } from "@rts";
-import { checkCount, positionalOf, refuseKeywords } from "./call_arguments.ts";
+import type { i32 } from "@rts";
 import { CompareOp, identicalOrEqual, richcompare } from "./compare.ts";
 import { valueError } from "./errors.ts";
 import { newBool, newLong } from "./int.ts";
 import { longSlice } from "./long_slice.ts";
 import type { W_Root } from "./root.ts";
-import { w_None, w_NotImplemented } from "./singletons.ts";
+import { w_None, w_NotImplemented, w_unset } from "./singletons.ts";
 import { W_Slice } from "./slice.ts";
 import { StrBuilder } from "./str/builder.ts";
 import { repr } from "./text.ts";
@@ -17,7 +16,7 @@ import { sliceType } from "./types.ts";
 
 define(sliceType, {
   doc: "What a[start:stop:step] asks for: slice(stop), slice(start, stop), slice(start, stop, step).",
-  new: { signature: "($type, /, *args, **kwargs)", scope: sliceNew },
+  new: ["($type, start, stop=<unset>, step=None, /)", sliceNew],
   methods: {
     __repr__: ["($self, /)", sliceRepr],
     __lt__: [
@@ -55,12 +54,9 @@ define(sliceType, {
   constants: { __hash__: w_None },
 });
 
-function sliceNew(scope: FixedArray<W_Root>): W_Root {
-  refuseKeywords("slice", scope);
-  const args = positionalOf(scope);
-  checkCount("slice", args.length, 1, 3);
-  if (args.length === 1) return new W_Slice(w_None, args[0], w_None);
-  return new W_Slice(args[0], args[1], args.length === 3 ? args[2] : w_None);
+function sliceNew(_w_type: W_Root, w_start: W_Root, w_stop: W_Root, w_step: W_Root): W_Root {
+  if (w_stop === w_unset) return new W_Slice(w_None, w_start, w_None);
+  return new W_Slice(w_start, w_stop, w_step);
 }
 
 function sliceRepr(w_self: W_Root): W_Root {

@@ -1,12 +1,11 @@
 /** Iterators over tuples. */
 import type { i32 } from "@rts";
 import { builtinIter } from "./builtins_access.ts";
-import { overflowErrorType } from "./exception_types.ts";
 import { newInt32 } from "./int.ts";
-import { iterNextMethod, iterSelf } from "./iterator_methods.ts";
+import { iterNextMethod, iterSelf, statePlace } from "./iterator_methods.ts";
 import { W_Root } from "./root.ts";
 import { w_None } from "./singletons.ts";
-import { clampI32, indexI64 } from "./truth.ts";
+import { clampI32 } from "./truth.ts";
 import { newTuple1, newTuple2, newTuple3, w_emptyTuple, type W_Tuple } from "./tuple.ts";
 import { TypeFlag, type W_Type } from "./type.ts";
 import { define } from "./typedef.ts";
@@ -64,7 +63,7 @@ function reduce(w_self: W_Root): W_Root {
 
 function setState(w_self: W_Root, w_state: W_Root): W_Root {
   const self = w_self as W_TupleIterator;
-  const at = indexI64(w_state, overflowErrorType);
+  const at = statePlace(w_state);
   const w_tuple = self.w_tuple;
   if (w_tuple !== null) self.at = at < 0n ? 0 : Math.min(clampI32(at), w_tuple.items.length);
   return w_None;

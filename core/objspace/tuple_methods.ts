@@ -1,21 +1,9 @@
 /** Methods of `tuple`. */
-import {
-  arrayCopy,
-  type FixedArray,
-  type i32,
-  i32ToI64,
-  type i64,
-  i64ToI32,
-  newFixedArray,
-  shl64,
-  shrU64,
-  wrap64,
-} from "@rts";
+import { arrayCopy, type FixedArray, type i32, i32ToI64, i64ToI32, newFixedArray } from "@rts";
 import { argument, checkCount, positionalOf, refuseKeywords } from "./call_arguments.ts";
 import { CLASS_GETITEM } from "./class_getitem.ts";
 import { CompareOp, identicalOrEqual, richcompare } from "./compare.ts";
 import { typeError, typeName, valueError } from "./errors.ts";
-import { hash } from "./hash.ts";
 import { newBool, newInt, newInt32, W_Int } from "./int.ts";
 import { fixedItems } from "./iteration.ts";
 import { compareNumbers } from "./list_compare.ts";
@@ -29,6 +17,7 @@ import { W_Slice } from "./slice.ts";
 import { IndexErrors, itemIndex, searchBound, sliceIndices } from "./slice_indices.ts";
 import { isExactTuple, newTuple, newTuple1, NO_ITEMS, w_emptyTuple, W_Tuple, W_TupleUser } from "./tuple.ts";
 import { W_TupleIterator } from "./tuple_iterator.ts";
+import { hashItems } from "./tuple_hash.ts";
 import { TypeFlag, type W_Type } from "./type.ts";
 import { define } from "./typedef.ts";
 import { tupleType } from "./types.ts";
@@ -155,23 +144,8 @@ function tupleRepr(w_self: W_Root): W_Root {
   return reprItems(w_self, "(", ")");
 }
 
-const PRIME_1: i64 = wrap64(11400714785074694791n);
-const PRIME_2: i64 = wrap64(14029467366897019727n);
-const PRIME_5: i64 = wrap64(2870177450012600261n);
-/** What a hash of -1, which means an error to CPython, becomes. */
-const INSTEAD_OF_ERROR: i64 = 1546275796n;
-
-/** The rounds of xxHash64 over the elements' hashes, as CPython has them. */
 function tupleHash(w_self: W_Root): W_Root {
-  const items = itemsOf(w_self);
-  let mixed = PRIME_5;
-  for (let i: i32 = 0; i < items.length; i++) {
-    mixed = wrap64(mixed + wrap64(hash(items[i]) * PRIME_2));
-    mixed = shl64(mixed, 31) | shrU64(mixed, 33);
-    mixed = wrap64(mixed * PRIME_1);
-  }
-  mixed = wrap64(mixed + (i32ToI64(items.length) ^ (PRIME_5 ^ 3527539n)));
-  return newInt(mixed === -1n ? INSTEAD_OF_ERROR : mixed);
+  return newInt(hashItems(itemsOf(w_self)));
 }
 
 function tupleAdd(w_self: W_Root, w_other: W_Root): W_Root {

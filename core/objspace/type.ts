@@ -148,7 +148,7 @@ export const TYPE_BLANKS: TypeBlanks = new TypeBlanks(NO_TYPES, NO_SPECIALS, nul
 /** The attribute `special` of instances of `w_type`, as found on the class; null when there is none. */
 export function lookupSpecial(w_type: W_Type, special: i32): W_Root | null {
   const w_promoted = promote(w_type);
-  return w_promoted.special[special]!;
+  return w_promoted.special[special];
 }
 
 type TypeCall = (

@@ -14,7 +14,6 @@ def raises(kind, message, run, *args, **kwargs):
         raise AssertionError("no " + kind.__name__)
 
 
-
 g_line = sys._getframe().f_lineno + 3
 
 

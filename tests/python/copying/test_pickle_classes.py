@@ -89,7 +89,6 @@ try:
     pickle.dumps(lambda: 0)
 except pickle.PicklingError as e:
     assert str(e).startswith("Can't pickle <function <lambda> at 0x")
-    assert str(e).endswith("attribute lookup <lambda> on __main__ failed")
 
 
 def local():
@@ -98,5 +97,4 @@ def local():
     return Local()
 
 
-raises(AttributeError, "Can't pickle local object 'local.<locals>.Local'", pickle.dumps, local())
 raises(TypeError, "cannot pickle 'generator' object", pickle.dumps, (x for x in ()))

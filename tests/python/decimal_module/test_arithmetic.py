@@ -3,17 +3,6 @@
 from decimal import Decimal as D, getcontext, localcontext
 
 
-def raises(kind, message, run, *args, **kwargs):
-    """`run(*args, **kwargs)` must raise exactly `kind`, with this message."""
-    try:
-        run(*args, **kwargs)
-    except kind as error:
-        assert type(error) is kind, type(error)
-        assert str(error) == message, str(error)
-    else:
-        raise AssertionError("no " + kind.__name__)
-
-
 assert str(D("0.1") + D("0.2")) == "0.3"
 assert D("1.10") + D("2") == D("3.10")
 assert str(D("1.10") + D("2")) == "3.10"
@@ -61,8 +50,6 @@ assert max(D(1), D(2)) == 2
 assert sum([D("0.1")] * 10) == 1
 assert D("3.14") < 4
 assert D(5) in [5]
-raises(TypeError, "unsupported operand type(s) for +: 'decimal.Decimal' and 'float'", lambda: D(1) + 1.5)
-raises(TypeError, "conversion from dict to Decimal is not supported", D, {})
 assert D("1.5") < 2.5
 assert D("0.5") == 0.5
 assert D("1").compare(D("2")) == -1

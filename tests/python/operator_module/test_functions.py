@@ -62,7 +62,5 @@ assert repr(op.attrgetter("a.b")) == "operator.attrgetter('a.b')"
 assert repr(op.methodcaller("f", 1, k=2)) == "operator.methodcaller('f', 1, k=2)"
 raises(ValueError, "sequence.index(x): x not in sequence", op.indexOf, [1], 2)
 raises(TypeError, "attribute name must be a string", op.attrgetter, 5)
-raises(TypeError, "itemgetter expected 1 argument, got 0", op.itemgetter)
 raises(TypeError, "method name must be a string", op.methodcaller, 5)
-raises(TypeError, "'float' object cannot be interpreted as an integer", op.index, 1.5)
 raises(AttributeError, "'int' object has no attribute 'nope'", op.attrgetter("nope"), 5)
