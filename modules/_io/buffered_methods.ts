@@ -1,5 +1,5 @@
 /** The methods of `BufferedReader`, `BufferedWriter` and `BufferedRandom`. */
-import { type FixedArray, i32ToI64, type i32, i64ToI32 } from "@rts";
+import { type Exception, type FixedArray, i32ToI64, type i32, i64ToI32 } from "@rts";
 import { getattr } from "../../core/objspace/attributes.ts";
 import { readBuffer, writeBuffer } from "../../core/objspace/buffer.ts";
 import { newBytes } from "../../core/objspace/bytes.ts";
@@ -353,7 +353,7 @@ export function reprWithName(w_self: W_Root): W_Root {
   try {
     w_name = getattr(w_self, s_name);
   } catch (e) {
-    if (e instanceof OperationError && (e.matches(attributeErrorType) || isValueError(e))) {
+    if (e instanceof OperationError && (e.matches(attributeErrorType) || isValueError(e as Exception))) {
       return fromRts(`<${typeName(w_self)}>`);
     }
     throw e;

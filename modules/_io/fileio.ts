@@ -2,7 +2,7 @@
 import { type FixedArray, type i32, type i64, i64ToI32 } from "@rts";
 import { osClose, osFstat, osFtruncate, osIsatty, osLseek, osOpen, osRead, osSetInheritable, osWrite } from "@rts/os";
 import { getattrOrNull, setattr } from "../../core/objspace/attributes.ts";
-import { readBuffer, writeBuffer } from "../../core/objspace/buffer.ts";
+import { copyBytes, readBuffer, writeBuffer } from "../../core/objspace/buffer.ts";
 import { newBytes, w_emptyBytes } from "../../core/objspace/bytes.ts";
 import { call2 } from "../../core/objspace/call.ts";
 import { OperationError, type OperationError as Raised, runtimeError, typeError, typeName, valueError } from "../../core/objspace/errors.ts";
@@ -293,7 +293,7 @@ function fileRead(w_self: W_Root, w_size: W_Root): W_Root {
   const room = new Uint8Array(Math.min(size, 0x7ffff000));
   const count = self.read(room, 0, room.length);
   if (count < 0) return w_None;
-  return count === room.length ? newBytes(room) : newBytes(room.slice(0, count));
+  return count === room.length ? newBytes(room) : newBytes(copyBytes(room, 0, count));
 }
 
 /** Bytes that are likely to come, and one more: the size of the file less the position. */
@@ -315,7 +315,7 @@ function fileReadall(w_self: W_Root): W_Root {
   if (count === 0) return w_emptyBytes;
   if (count < room.length) {
     const next = self.read(room, count, room.length - count);
-    if (next <= 0) return newBytes(room.slice(0, count));
+    if (next <= 0) return newBytes(copyBytes(room, 0, count));
     count += next;
   }
   const out = new ByteBuilder(count + DEFAULT_BUFFER_SIZE);

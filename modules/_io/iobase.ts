@@ -1,5 +1,5 @@
 /** `_IOBase`, `_RawIOBase`, `_BufferedIOBase`, `_TextIOBase`: the abstract streams. */
-import { arrayCopy, type i32, i64ToI32 } from "@rts";
+import { type Exception, arrayCopy, type i32, i64ToI32 } from "@rts";
 import { getattrOrNull } from "../../core/objspace/attributes.ts";
 import { copyBytes, writeBuffer } from "../../core/objspace/buffer.ts";
 import { newBytearray } from "../../core/objspace/bytearray.ts";
@@ -137,7 +137,7 @@ function peeked(w_peek: W_Root): W_Root {
     try {
       return call1(w_peek, newInt32(1));
     } catch (e) {
-      if (!isInterruption(e)) throw e;
+      if (!isInterruption(e as Exception)) throw e;
       checkSignals();
     }
   }
@@ -153,7 +153,7 @@ function readline(w_self: W_Root, w_size: W_Root): W_Root {
     try {
       w_piece = callMethod1(w_self, s_read, newInt32(step));
     } catch (e) {
-      if (!isInterruption(e)) throw e;
+      if (!isInterruption(e as Exception)) throw e;
       checkSignals();
       continue;
     }
@@ -201,7 +201,7 @@ function writeLine(w_self: W_Root, w_line: W_Root): void {
       callMethod1(w_self, s_write, w_line);
       return;
     } catch (e) {
-      if (!isInterruption(e)) throw e;
+      if (!isInterruption(e as Exception)) throw e;
       checkSignals();
     }
   }
@@ -285,7 +285,7 @@ function rawReadall(w_self: W_Root): W_Root {
     try {
       w_piece = callMethod1(w_self, s_read, newInt32(DEFAULT_BUFFER_SIZE));
     } catch (e) {
-      if (!isInterruption(e)) throw e;
+      if (!isInterruption(e as Exception)) throw e;
       checkSignals();
       continue;
     }

@@ -13,7 +13,7 @@ import type { W_Type } from "../../core/objspace/type.ts";
 import { warn } from "../../core/objspace/warn.ts";
 import { optionalText, smallArgument } from "./arguments.ts";
 import { newBuffered } from "./buffered_methods.ts";
-import { newFileIO, openFile, shownType } from "./fileio.ts";
+import { newFileIO, openFile, shownType, type W_FileIO } from "./fileio.ts";
 import { checkNewline, newTextIOWrapper } from "./text_methods.ts";
 import {
   bufferedRandomType,
@@ -103,7 +103,7 @@ function stringOrNone(w_value: W_Root, name: string): void {
 export function open(scope: FixedArray<W_Root>): W_Root {
   const w_mode = scope[1];
   if (!(w_mode instanceof W_Str)) throw typeError(`open() argument 'mode' must be str, not ${shownType(w_mode)}`);
-  let buffering = smallArgument(scope[2]);
+  const buffering = smallArgument(scope[2]);
   stringOrNone(scope[3], "encoding");
   stringOrNone(scope[4], "errors");
   stringOrNone(scope[5], "newline");
@@ -118,23 +118,25 @@ export function open(scope: FixedArray<W_Root>): W_Root {
   }
   const raw = newFileIO(fileIOType.instanceMap);
   openFile(raw, scope[0], mode.raw(), isTrue(scope[6]), scope[7]);
-  let w_result: W_Root = raw;
   try {
-    const isTerminal = buffering < 0 && osIsatty(raw.fd) === 1;
-    const lineBuffering = buffering === 1 || isTerminal;
-    if (buffering === 1 || buffering < 0) buffering = raw.blockSize;
-    if (buffering === 0) {
-      if (!mode.binary) throw valueError("can't have unbuffered text I/O");
-      return raw;
-    }
-    const w_buffer = newBuffered(bufferType(mode), raw, buffering);
-    w_result = w_buffer;
-    if (mode.binary) return w_buffer;
-    return textOver(w_buffer, w_mode, scope, lineBuffering);
+    return overRaw(raw, mode, w_mode, buffering, scope);
   } catch (e) {
-    if (e instanceof OperationError) closeAfter(w_result);
+    if (e instanceof OperationError) closeAfter(raw);
     throw e;
   }
+}
+
+/** The stream that was asked for, over the open file. */
+function overRaw(raw: W_FileIO, mode: Mode, w_mode: W_Str, buffering: i32, scope: FixedArray<W_Root>): W_Root {
+  const isTerminal = buffering < 0 && osIsatty(raw.fd) === 1;
+  const lineBuffering = buffering === 1 || isTerminal;
+  const size = buffering === 1 || buffering < 0 ? raw.blockSize : buffering;
+  if (size === 0) {
+    if (!mode.binary) throw valueError("can't have unbuffered text I/O");
+    return raw;
+  }
+  const w_buffer = newBuffered(bufferType(mode), raw, size);
+  return mode.binary ? w_buffer : textOver(w_buffer, w_mode, scope, lineBuffering);
 }
 
 function bufferType(mode: Mode): W_Type {

@@ -1,5 +1,5 @@
 /** The methods of `TextIOWrapper`. */
-import { type FixedArray, type i32, i64ToI32 } from "@rts";
+import { type Exception, type FixedArray, type i32, i64ToI32 } from "@rts";
 import { getattr, getattrOrNull } from "../../core/objspace/attributes.ts";
 import { callMethod0, callMethod1 } from "../../core/objspace/call.ts";
 import { OperationError, typeError, valueError } from "../../core/objspace/errors.ts";
@@ -284,7 +284,7 @@ function shownAttribute(w_self: W_Root, name: W_Str): W_Root | null {
   try {
     return getattr(w_self, name);
   } catch (e) {
-    if (e instanceof OperationError && (e.matches(attributeErrorType) || isValueError(e))) return null;
+    if (e instanceof OperationError && (e.matches(attributeErrorType) || isValueError(e as Exception))) return null;
     throw e;
   }
 }

@@ -121,11 +121,6 @@ export function isExactly(w_obj: W_Root, w_type: W_Type): boolean {
   return type(w_obj) === w_type;
 }
 
-/** An error of the system that is rethrown unless it says that a call would block or that it was interrupted. */
-export function isOperationError(e: unknown): boolean {
-  return e instanceof OperationError;
-}
-
 /** None as null. */
 export function noneToNull(w_obj: W_Root): W_Root | null {
   return w_obj === w_None ? null : w_obj;
