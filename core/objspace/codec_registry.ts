@@ -6,7 +6,6 @@
  * registers the search function for all others, is imported when the registry is asked for the first time.
  */
 import type { i32 } from "@rts";
-import { importModule } from "../interpreter/import_module.ts";
 import { getattrOrNull } from "./attributes.ts";
 import { call1, call2, isCallable, type } from "./call.ts";
 import { W_Dict } from "./dict.ts";
@@ -37,6 +36,14 @@ const s_init: W_Str = internRts("__init__");
 export const ENCODER: i32 = 0;
 export const DECODER: i32 = 1;
 
+/** Imports the package `encodings`: the module `_codecs` puts it here, for objects cannot know of imports. */
+let importEncodings: (() => void) | null = null;
+
+/** Installs the import; called once, at translation. */
+export function setEncodingsImport(run: () => void): void {
+  importEncodings = run;
+}
+
 class Registry {
   readonly searchers: W_Root[] = [];
   /** Found codecs, by normalized name. */
@@ -48,7 +55,8 @@ class Registry {
   prepare(): void {
     if (this.isReady) return;
     this.isReady = true;
-    importModule("encodings");
+    const run = importEncodings;
+    if (run !== null) run();
   }
 }
 

@@ -1,7 +1,17 @@
 /** Arguments that many methods of streams share: sizes, positions, names. */
 import { type Exception, type i32, type i64, i64ToI32 } from "@rts";
-import { OperationError, overflowError, typeError, typeName, valueError } from "../../core/objspace/errors.ts";
-import { interruptedErrorType, overflowErrorType, valueErrorType } from "../../core/objspace/exception_types.ts";
+import {
+  OperationError,
+  overflowError,
+  typeError,
+  typeName,
+  valueError,
+} from "../../core/objspace/errors.ts";
+import {
+  interruptedErrorType,
+  overflowErrorType,
+  valueErrorType,
+} from "../../core/objspace/exception_types.ts";
 import type { W_Root } from "../../core/objspace/root.ts";
 import { w_None } from "../../core/objspace/singletons.ts";
 import { W_Str } from "../../core/objspace/str/wstr.ts";
@@ -34,7 +44,9 @@ export function smallArgument(w_value: W_Root): i32 {
   const w_int = index(w_value);
   if (!w_int.fitsI64()) throw overflowError("Python int too large to convert to C int");
   const value = w_int.asI64();
-  if (value > 0x7fffffffn || value < -0x80000000n) throw overflowError("Python int too large to convert to C int");
+  if (value > 0x7fffffffn || value < -0x80000000n) {
+    throw overflowError("Python int too large to convert to C int");
+  }
   return i64ToI32(value);
 }
 

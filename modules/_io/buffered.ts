@@ -7,13 +7,19 @@
  *
  * A raw stream that is exactly a FileIO is used directly; any other through its methods.
  */
-import { type Exception, arrayCopy, type i32, i32ToI64, type i64, i64ToI32 } from "@rts";
+import { arrayCopy, type Exception, type i32, i32ToI64, type i64, i64ToI32 } from "@rts";
 import { getattr, getattrOrNull } from "../../core/objspace/attributes.ts";
 import { type Buffer, copyBytes } from "../../core/objspace/buffer.ts";
 import { newBytearray } from "../../core/objspace/bytearray.ts";
 import { newBytes, W_Bytes } from "../../core/objspace/bytes.ts";
 import { call0, callMethod0, callMethod1, callMethod2, type } from "../../core/objspace/call.ts";
-import { operationError, OperationError, runtimeError, typeError, valueError } from "../../core/objspace/errors.ts";
+import {
+  OperationError,
+  operationError,
+  runtimeError,
+  typeError,
+  valueError,
+} from "../../core/objspace/errors.ts";
 import { blockingIOErrorType, osErrorType } from "../../core/objspace/exception_types.ts";
 import { getValue, operationErrorItems } from "../../core/objspace/exceptions.ts";
 import { newInt, newInt32 } from "../../core/objspace/int.ts";

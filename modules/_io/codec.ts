@@ -76,7 +76,9 @@ class NativeDecoder extends TextDecoder {
     const input = this.pending.length === 0 ? data : joined(this.pending, data);
     try {
       const result = decodeBy(this.codec, input, this.handler, final);
-      this.pending = result.consumed === input.length ? NO_BYTES : copyBytes(input, result.consumed, input.length - result.consumed);
+      this.pending = result.consumed === input.length
+        ? NO_BYTES
+        : copyBytes(input, result.consumed, input.length - result.consumed);
       return result.w_text;
     } catch (e) {
       throw translated(e as Exception);
@@ -197,4 +199,3 @@ export function textEncoder(encoding: string, errors: string): TextEncoder {
   const w_make = getattr(lookupTextCodec(encoding), s_incrementalencoder);
   return new RegistryEncoder(call1(w_make, fromRts(errors)));
 }
-

@@ -37,7 +37,8 @@ class Cookie {
 
 /** Fields of 64, 32, 32, 32 and 8 bits, the first the lowest. */
 function packed(cookie: Cookie): W_Root {
-  const isPlain = cookie.flags === 0 && cookie.bytesToFeed === 0 && cookie.charsToSkip === 0 && !cookie.needEof;
+  const isPlain = cookie.flags === 0 && cookie.bytesToFeed === 0 && cookie.charsToSkip === 0 &&
+    !cookie.needEof;
   if (isPlain) return newInt(cookie.start);
   let value = RBigInt.fromI64(cookie.needEof ? 1n : 0n);
   value = value.lshift(32).add(RBigInt.fromI64(i32ToI64(cookie.charsToSkip)));
@@ -107,7 +108,10 @@ function locate(self: W_TextIOWrapper, snapshot: Snapshot, cookie: Cookie, used:
   const input = snapshot.input;
   const total: i32 = input.length;
   let toSkip = used;
-  let skip = Math.min(i64ToI32(i32ToI64(total) * i32ToI64(used) / i32ToI64(Math.max(self.decoded.length, 1))), total);
+  let skip = Math.min(
+    i64ToI32(i32ToI64(total) * i32ToI64(used) / i32ToI64(Math.max(self.decoded.length, 1))),
+    total,
+  );
   let back: i32 = 1;
   const first = snapshot.flags;
   self.setDecoderState(NO_BYTES, first);

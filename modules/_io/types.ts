@@ -3,7 +3,13 @@ import type { i32 } from "@rts";
 import { call3, callMethod0, type } from "../../core/objspace/call.ts";
 import { getattr } from "../../core/objspace/attributes.ts";
 import { W_Dict } from "../../core/objspace/dict.ts";
-import { OperationError, operationError, typeError, typeName, valueError } from "../../core/objspace/errors.ts";
+import {
+  OperationError,
+  operationError,
+  typeError,
+  typeName,
+  valueError,
+} from "../../core/objspace/errors.ts";
 import { osErrorType, valueErrorType } from "../../core/objspace/exception_types.ts";
 import { osError } from "../../core/objspace/exception_errno.ts";
 import type { InstanceMap } from "../../core/objspace/map.ts";

@@ -52,8 +52,12 @@ export function newLock(): W_Lock {
 function timeoutOf(w_blocking: W_Root, w_timeout: W_Root): i64 {
   const timeout = nanoseconds(w_timeout, Rounding.Up);
   const blocking = isTrue(w_blocking);
-  if (!blocking && timeout !== -1_000_000_000n) throw valueError("can't specify a timeout for a non-blocking call");
-  if (timeout < 0n && timeout !== -1_000_000_000n) throw valueError("timeout value must be a non-negative number");
+  if (!blocking && timeout !== -1_000_000_000n) {
+    throw valueError("can't specify a timeout for a non-blocking call");
+  }
+  if (timeout < 0n && timeout !== -1_000_000_000n) {
+    throw valueError("timeout value must be a non-negative number");
+  }
   if (!blocking) return 0n;
   if (timeout < 0n) return -1n;
   if (timeout > TIMEOUT_MAX * 1_000_000_000n) throw overflowError("timeout value is too large");
@@ -171,7 +175,10 @@ define(rlockType, {
     _acquire_restore: ["($self, state, /)", acquireRestore],
     _release_save: ["($self, /)", releaseSave],
     __enter__: ["($self, /)", (w_self: W_Root): W_Root => rlockAcquire(w_self, w_True, newInt32(-1))],
-    __exit__: { signature: "($self, /, *args)", scope: (scope: FixedArray<W_Root>): W_Root => rlockRelease(scope[0]) },
+    __exit__: {
+      signature: "($self, /, *args)",
+      scope: (scope: FixedArray<W_Root>): W_Root => rlockRelease(scope[0]),
+    },
     __repr__: ["($self, /)", rlockRepr],
     _at_fork_reinit: ["($self, /)", (w_self: W_Root): W_Root => {
       (w_self as W_RLock).count = 0n;

@@ -44,7 +44,11 @@ defineModule("builtins", {
     abs: ["(x, /)", functions.abs, "The absolute value."],
     aiter: ["(async_iterable, /)", functions.aiter, "An async iterator over an async iterable."],
     all: ["(iterable, /)", functions.all, "True if all elements are true."],
-    anext: ["(async_iterator, default=<unset>, /)", anext, "An awaitable of the next element of an async iterator."],
+    anext: [
+      "(async_iterator, default=<unset>, /)",
+      anext,
+      "An awaitable of the next element of an async iterator.",
+    ],
     any: ["(iterable, /)", functions.any, "True if some element is true."],
     ascii: ["(obj, /)", functions.asciiOf, "`repr` in ASCII."],
     bin: ["(number, /)", functions.bin, "The binary digits of an integer."],

@@ -4,7 +4,13 @@ import { checkSignals } from "../../core/interpreter/signals.ts";
 import type { W_BaseException } from "../../core/objspace/base_exception.ts";
 import { W_Bytes } from "../../core/objspace/bytes.ts";
 import { callItems, callSpecial1, type } from "../../core/objspace/call.ts";
-import { OperationError, overflowError, typeError, typeName, valueError } from "../../core/objspace/errors.ts";
+import {
+  OperationError,
+  overflowError,
+  typeError,
+  typeName,
+  valueError,
+} from "../../core/objspace/errors.ts";
 import { osError, strerror } from "../../core/objspace/exception_errno.ts";
 import { osErrorType } from "../../core/objspace/exception_types.ts";
 import { fsDecode, fsEncode } from "../../core/objspace/fs_path.ts";
@@ -66,7 +72,12 @@ const EXPECTED: string[] = [
 ];
 
 /** Converts a path. Throws TypeError, ValueError as `function` words it. */
-export function pathArgument(w_path: W_Root, function_: string, argument: string, kind: PathKind): PathArgument {
+export function pathArgument(
+  w_path: W_Root,
+  function_: string,
+  argument: string,
+  kind: PathKind,
+): PathArgument {
   if (w_path instanceof W_Str) return textPath(w_path, w_path);
   if (w_path instanceof W_Bytes) return bytesPath(w_path, w_path, function_, argument);
   if (w_path === w_None && kind >= PathKind.OrNone) return new PathArgument(w_None, DOT, -1, false, false);

@@ -198,7 +198,9 @@ function writeBuffers(fd: i32, items: FixedArray<W_Root>, position: i64): i32 {
     buffer.release();
   }
   for (;;) {
-    const count = position < 0n ? osWrite(fd, bytes, 0, total) : i64ToI32(osPwrite(fd, bytes, 0, total, position));
+    const count = position < 0n
+      ? osWrite(fd, bytes, 0, total)
+      : i64ToI32(osPwrite(fd, bytes, 0, total, position));
     if (interrupted(count)) continue;
     return checked(count);
   }

@@ -82,7 +82,10 @@ defineModule("posix", {
     remove: ["(path, *, dir_fd=None)", names.remove],
     rename: ["(src, dst, *, src_dir_fd=None, dst_dir_fd=None)", names.rename],
     replace: ["(src, dst, *, src_dir_fd=None, dst_dir_fd=None)", names.replace],
-    link: { signature: "(src, dst, *, src_dir_fd=None, dst_dir_fd=None, follow_symlinks=True)", scope: names.link },
+    link: {
+      signature: "(src, dst, *, src_dir_fd=None, dst_dir_fd=None, follow_symlinks=True)",
+      scope: names.link,
+    },
     symlink: ["(src, dst, target_is_directory=False, *, dir_fd=None)", names.symlink],
     readlink: ["(path, *, dir_fd=None)", names.readlink],
     chmod: ["(path, mode, *, dir_fd=None, follow_symlinks=True)", names.chmod],
@@ -99,7 +102,10 @@ defineModule("posix", {
     getcwdb: ["()", names.getcwdb],
     chdir: ["(path)", names.chdir],
     umask: ["(mask, /)", names.umask],
-    utime: { signature: "(path, times=None, *, ns=<unset>, dir_fd=None, follow_symlinks=True)", scope: utime },
+    utime: {
+      signature: "(path, times=None, *, ns=<unset>, dir_fd=None, follow_symlinks=True)",
+      scope: utime,
+    },
     fspath: ["(path)", fspath],
     getpid: ["()", process.getpid],
     getppid: ["()", process.getppid],
@@ -179,7 +185,9 @@ defineModule("posix", {
     const w_dict = w_module.w_dict;
     w_dict.setStr(s_environ, process.environment());
     const w_names = new W_Dict();
-    for (let i: i32 = 0; i < SYSCONF_NAMES.length; i++) w_names.setStr(SYSCONF_NAMES[i], newInt32(SYSCONF_VALUES[i]));
+    for (let i: i32 = 0; i < SYSCONF_NAMES.length; i++) {
+      w_names.setStr(SYSCONF_NAMES[i], newInt32(SYSCONF_VALUES[i]));
+    }
     w_dict.setStr(s_sysconfNames, w_names);
     const have: W_Root[] = [];
     for (let i: i32 = 0; i < HAVE.length; i++) have.push(HAVE[i]);

@@ -1,5 +1,5 @@
 /** Functions of `posix` that concern the process: identities, environment, signals, times, limits. */
-import { type FixedArray, f64FromBits, type f64, type i32, type i64, i64ToF64, i64ToI32 } from "@rts";
+import { type f64, f64FromBits, type FixedArray, type i32, type i64, i64ToF64, i64ToI32 } from "@rts";
 import {
   osAbort,
   osCpuCount,
@@ -46,7 +46,7 @@ import { hasIndex, intArgument } from "../../core/objspace/truth.ts";
 import { newTuple3 } from "../../core/objspace/tuple.ts";
 import type { W_Type } from "../../core/objspace/type.ts";
 import { checkSignals } from "../../core/interpreter/signals.ts";
-import { checked, idArgument, i64Argument, interrupted } from "./arguments.ts";
+import { checked, i64Argument, idArgument, interrupted } from "./arguments.ts";
 import { SYSCONF } from "./constants.ts";
 
 /** Which number of the process. */

@@ -17,7 +17,14 @@ import { isTrue } from "../../core/objspace/truth.ts";
 import { TypeFlag, type W_Type } from "../../core/objspace/type.ts";
 import { define } from "../../core/objspace/typedef.ts";
 import { moduleClass } from "../../core/objspace/types.ts";
-import { AT_FDCWD, AT_SYMLINK_NOFOLLOW, checkedPath, type PathArgument, pathArgument, PathKind } from "./arguments.ts";
+import {
+  AT_FDCWD,
+  AT_SYMLINK_NOFOLLOW,
+  checkedPath,
+  type PathArgument,
+  pathArgument,
+  PathKind,
+} from "./arguments.ts";
 import { STAT_FIELDS, STAT_MODE, statResult } from "./stat.ts";
 
 export const dirEntryType: W_Type = moduleClass("DirEntry", "posix");
@@ -130,12 +137,20 @@ define(dirEntryType, {
   doc: "An entry of a folder, with what the system told while it listed the folder.",
   flags: TypeFlag.NoNew,
   methods: {
-    __repr__: ["($self, /)", (w_self: W_Root): W_Root =>
-      fromRts(`<DirEntry ${reprText(getattr(w_self, s_name))}>`)],
-    is_dir: [FOLLOW, (w_self: W_Root, w_follow: W_Root): W_Root =>
-      newBool(entry(w_self).isKind(isTrue(w_follow), DT_DIR, S_IFDIR))],
-    is_file: [FOLLOW, (w_self: W_Root, w_follow: W_Root): W_Root =>
-      newBool(entry(w_self).isKind(isTrue(w_follow), DT_REG, S_IFREG))],
+    __repr__: [
+      "($self, /)",
+      (w_self: W_Root): W_Root => fromRts(`<DirEntry ${reprText(getattr(w_self, s_name))}>`),
+    ],
+    is_dir: [
+      FOLLOW,
+      (w_self: W_Root, w_follow: W_Root): W_Root =>
+        newBool(entry(w_self).isKind(isTrue(w_follow), DT_DIR, S_IFDIR)),
+    ],
+    is_file: [
+      FOLLOW,
+      (w_self: W_Root, w_follow: W_Root): W_Root =>
+        newBool(entry(w_self).isKind(isTrue(w_follow), DT_REG, S_IFREG)),
+    ],
     is_symlink: ["($self, /)", (w_self: W_Root): W_Root => newBool(entry(w_self).isLink())],
     stat: [FOLLOW, (w_self: W_Root, w_follow: W_Root): W_Root => entry(w_self).stat(isTrue(w_follow))],
     inode: ["($self, /)", (w_self: W_Root): W_Root => newInt(entry(w_self).inode)],

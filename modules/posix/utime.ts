@@ -1,5 +1,5 @@
 /** `utime`. */
-import { type FixedArray, f64ToI64, type i64 } from "@rts";
+import { f64ToI64, type FixedArray, type i64 } from "@rts";
 import { osFutimens, osUtimens } from "@rts/os";
 import { typeError, valueError } from "../../core/objspace/errors.ts";
 import { W_FloatBase } from "../../core/objspace/float.ts";
@@ -10,7 +10,16 @@ import { w_None, w_unset } from "../../core/objspace/singletons.ts";
 import { index, isTrue } from "../../core/objspace/truth.ts";
 import { W_Tuple } from "../../core/objspace/tuple.ts";
 import { rounded, Rounding } from "../time/duration.ts";
-import { AT_FDCWD, AT_SYMLINK_NOFOLLOW, checked, checkedPath, dirFd, i64Argument, pathArgument, PathKind } from "./arguments.ts";
+import {
+  AT_FDCWD,
+  AT_SYMLINK_NOFOLLOW,
+  checked,
+  checkedPath,
+  dirFd,
+  i64Argument,
+  pathArgument,
+  PathKind,
+} from "./arguments.ts";
 
 const SECOND: i64 = 1_000_000_000n;
 /** What stands for the current time in calls. */

@@ -45,7 +45,9 @@ function halfEven(x: f64): f64 {
 /** Seconds as nanoseconds. Throws TypeError, ValueError for NaN, OverflowError. */
 export function nanoseconds(w_seconds: W_Root, rounding: Rounding): i64 {
   if (w_seconds instanceof W_FloatBase) return floatToNs(w_seconds.value, rounding);
-  if (!hasIndex(w_seconds)) throw typeError(`'${typeName(w_seconds)}' object cannot be interpreted as an integer`);
+  if (!hasIndex(w_seconds)) {
+    throw typeError(`'${typeName(w_seconds)}' object cannot be interpreted as an integer`);
+  }
   const w_int = index(w_seconds);
   const seconds = w_int.fitsI64() ? w_int.asI64() : MAX_SECONDS + 1n;
   if (!w_int.fitsI64()) throw overflowError("timestamp too large to convert to C _PyTime_t");
