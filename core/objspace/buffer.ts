@@ -117,6 +117,11 @@ export class Exports {
     }
   }
 
+  /** Buffers that were not released. */
+  get count(): i32 {
+    return this.pins + this.held.length;
+  }
+
   /** True while a resize would pull the bytes away under somebody. */
   isBusy(): boolean {
     if (this.pins > 0) return true;
