@@ -77,6 +77,8 @@ export function unpackItem(run: Run, data: Uint8Array, at: i32): W_Root {
 
 const TWO_64: RBigInt = RBigInt.fromText("18446744073709551616", 10)!;
 
+const LETTER_P: i32 = 0x50;
+
 /** Writes an item. Throws TypeError, ValueError. */
 export function packItem(format: string, run: Run, w_value: W_Root, data: Uint8Array, at: i32): void {
   switch (run.kind) {
@@ -123,7 +125,8 @@ function packIntItem(format: string, run: Run, w_int: W_Integer, data: Uint8Arra
   let isAbove = false;
   if (w_int.fitsI64()) {
     value = w_int.asI64();
-    if (value < 0n && run.kind === Kind.Unsigned) throw badValue(format);
+    // A pointer may be negative.
+    if (value < 0n && run.kind === Kind.Unsigned && run.code !== LETTER_P) throw badValue(format);
   } else {
     const rest = w_int.asBigInt().sub(TWO_64);
     if (w_int.asBigInt().sign < 0 || !rest.fitsI64() || rest.sign >= 0) throw badValue(format);
