@@ -5,3 +5,4 @@ import "./_string/mod.ts";
 import "./builtins/mod.ts";
 import "./marshal/mod.ts";
 import "./sys/mod.ts";
+import "./unicodedata/mod.ts";
