@@ -41,7 +41,13 @@ export function encodedPair(bytes: Uint8Array, count: i32): W_Root {
 }
 
 /** Runs a decoder of the table. */
-export function decodeTo(codec: i32, name: string, w_data: W_Root, w_errors: W_Root, w_final: W_Root): W_Root {
+export function decodeTo(
+  codec: i32,
+  name: string,
+  w_data: W_Root,
+  w_errors: W_Root,
+  w_final: W_Root,
+): W_Root {
   const data = bytesArgument(w_data);
   const errors = decodeHandlerOf(errorsArgument(w_errors, name));
   const isFinal = isTrue(w_final);

@@ -50,7 +50,9 @@ class ObjectDecodeMapping extends DecodeMapping {
     if (w_found instanceof W_Str) {
       return w_found.length === 1 && w_found.charAt(0) === UNDEFINED ? null : w_found;
     }
-    if (!(w_found instanceof W_Integer)) throw typeError("character mapping must return integer, None or str");
+    if (!(w_found instanceof W_Integer)) {
+      throw typeError("character mapping must return integer, None or str");
+    }
     const code = w_found.fitsI64() ? w_found.asI64() : -1n;
     if (code < 0n || code > 0x10ffffn) throw typeError("character mapping must be in range(0x110000)");
     return code === 0xfffen ? null : charStr(i64ToI32(code));
@@ -93,7 +95,11 @@ class W_EncodingMap extends W_Root {
 
 define(encodingMapType, {
   methods: {
-    size: ["($self, /)", (_w_self: W_Root): W_Root => newInt32(256), "Size of the table in memory, in bytes."],
+    size: [
+      "($self, /)",
+      (_w_self: W_Root): W_Root => newInt32(256),
+      "Size of the table in memory, in bytes.",
+    ],
   },
 });
 

@@ -116,15 +116,31 @@ for (
   const [name, handler, doc] of [
     ["strict", strictErrors, "Raises the exception."],
     ["ignore", ignoreErrors, "Leaves out what is wrong."],
-    ["replace", replaceErrors, "Puts a replacement character, or a question mark, in place of what is wrong."],
-    ["backslashreplace", backslashreplaceErrors, "Puts an escape with a backslash in place of what is wrong."],
-    ["xmlcharrefreplace", xmlcharrefreplaceErrors, "Puts a character reference of XML in place of what is wrong."],
+    [
+      "replace",
+      replaceErrors,
+      "Puts a replacement character, or a question mark, in place of what is wrong.",
+    ],
+    [
+      "backslashreplace",
+      backslashreplaceErrors,
+      "Puts an escape with a backslash in place of what is wrong.",
+    ],
+    [
+      "xmlcharrefreplace",
+      xmlcharrefreplaceErrors,
+      "Puts a character reference of XML in place of what is wrong.",
+    ],
     ["namereplace", namereplaceErrors, "Puts an escape with the character's name in place of what is wrong."],
     ["surrogatepass", surrogatepassErrors, ""],
     ["surrogateescape", surrogateescapeErrors, ""],
   ] as const
 ) {
-  const w_handler = builtinFunction(name.startsWith("surrogate") ? name : `${name}_errors`, ["(exception, /)", handler, doc], "builtins");
+  const w_handler = builtinFunction(name.startsWith("surrogate") ? name : `${name}_errors`, [
+    "(exception, /)",
+    handler,
+    doc,
+  ], "builtins");
   w_handler.moduleName = null;
   setErrorHandler(name, w_handler);
 }

@@ -150,11 +150,19 @@ defineModule("_codecs", {
   functions: {
     register: ["(search_function, /)", register, "Adds a function that looks for codecs."],
     unregister: ["(search_function, /)", unregister, "Takes a search function away, and empties the cache."],
-    lookup: ["(encoding, /)", (w_name: W_Root): W_Root => lookupCodec(textArgument(w_name, "lookup", "")), "The codec of an encoding."],
+    lookup: [
+      "(encoding, /)",
+      (w_name: W_Root): W_Root => lookupCodec(textArgument(w_name, "lookup", "")),
+      "The codec of an encoding.",
+    ],
     encode: ["(obj, encoding=<unset>, errors=<unset>)", encode, "Encodes an object by any codec."],
     decode: ["(obj, encoding=<unset>, errors=<unset>)", decode, "Decodes an object by any codec."],
     register_error: ["(errors, handler, /)", registerError, "Registers an error handler."],
-    lookup_error: ["(name, /)", (w_name: W_Root): W_Root => lookupErrorHandler(textArgument(w_name, "lookup_error", "")), "The error handler of a name."],
+    lookup_error: [
+      "(name, /)",
+      (w_name: W_Root): W_Root => lookupErrorHandler(textArgument(w_name, "lookup_error", "")),
+      "The error handler of a name.",
+    ],
     charmap_build: ["(map, /)", charmapBuild],
     charmap_decode: ["(data, errors=None, mapping=None, /)", charmapDecodeOf],
     charmap_encode: ["(str, errors=None, mapping=None, /)", charmapEncodeOf],
@@ -163,29 +171,122 @@ defineModule("_codecs", {
     readbuffer_encode: ["(data, errors=None, /)", readbufferEncode],
     unicode_escape_decode: ["(data, errors=None, final=True, /)", unicodeEscapeDecodeOf],
     raw_unicode_escape_decode: ["(data, errors=None, final=True, /)", rawUnicodeEscapeDecodeOf],
-    utf_8_encode: ["(str, errors=None, /)", (w_text: W_Root, w_errors: W_Root): W_Root => encodeTo(Codec.Utf8, "utf_8_encode", w_text, w_errors)],
-    utf_8_decode: ["(data, errors=None, final=False, /)", (w_data: W_Root, w_errors: W_Root, w_final: W_Root): W_Root => decodeTo(Codec.Utf8, "utf_8_decode", w_data, w_errors, w_final)],
-    utf_7_encode: ["(str, errors=None, /)", (w_text: W_Root, w_errors: W_Root): W_Root => encodeTo(Codec.Utf7, "utf_7_encode", w_text, w_errors)],
-    utf_7_decode: ["(data, errors=None, final=False, /)", (w_data: W_Root, w_errors: W_Root, w_final: W_Root): W_Root => decodeTo(Codec.Utf7, "utf_7_decode", w_data, w_errors, w_final)],
-    utf_16_le_encode: ["(str, errors=None, /)", (w_text: W_Root, w_errors: W_Root): W_Root => encodeTo(Codec.Utf16Le, "utf_16_le_encode", w_text, w_errors)],
-    utf_16_le_decode: ["(data, errors=None, final=False, /)", (w_data: W_Root, w_errors: W_Root, w_final: W_Root): W_Root => decodeTo(Codec.Utf16Le, "utf_16_le_decode", w_data, w_errors, w_final)],
-    utf_16_be_encode: ["(str, errors=None, /)", (w_text: W_Root, w_errors: W_Root): W_Root => encodeTo(Codec.Utf16Be, "utf_16_be_encode", w_text, w_errors)],
-    utf_16_be_decode: ["(data, errors=None, final=False, /)", (w_data: W_Root, w_errors: W_Root, w_final: W_Root): W_Root => decodeTo(Codec.Utf16Be, "utf_16_be_decode", w_data, w_errors, w_final)],
-    utf_32_le_encode: ["(str, errors=None, /)", (w_text: W_Root, w_errors: W_Root): W_Root => encodeTo(Codec.Utf32Le, "utf_32_le_encode", w_text, w_errors)],
-    utf_32_le_decode: ["(data, errors=None, final=False, /)", (w_data: W_Root, w_errors: W_Root, w_final: W_Root): W_Root => decodeTo(Codec.Utf32Le, "utf_32_le_decode", w_data, w_errors, w_final)],
-    utf_32_be_encode: ["(str, errors=None, /)", (w_text: W_Root, w_errors: W_Root): W_Root => encodeTo(Codec.Utf32Be, "utf_32_be_encode", w_text, w_errors)],
-    utf_32_be_decode: ["(data, errors=None, final=False, /)", (w_data: W_Root, w_errors: W_Root, w_final: W_Root): W_Root => decodeTo(Codec.Utf32Be, "utf_32_be_decode", w_data, w_errors, w_final)],
-    latin_1_encode: ["(str, errors=None, /)", (w_text: W_Root, w_errors: W_Root): W_Root => encodeTo(Codec.Latin1, "latin_1_encode", w_text, w_errors)],
-    latin_1_decode: ["(data, errors=None, /)", (w_data: W_Root, w_errors: W_Root): W_Root => decodeTo(Codec.Latin1, "latin_1_decode", w_data, w_errors, w_True)],
-    ascii_encode: ["(str, errors=None, /)", (w_text: W_Root, w_errors: W_Root): W_Root => encodeTo(Codec.Ascii, "ascii_encode", w_text, w_errors)],
-    ascii_decode: ["(data, errors=None, /)", (w_data: W_Root, w_errors: W_Root): W_Root => decodeTo(Codec.Ascii, "ascii_decode", w_data, w_errors, w_True)],
-    utf_16_encode: ["(str, errors=None, byteorder=0, /)", (w_text: W_Root, w_errors: W_Root, w_order: W_Root): W_Root => encodeTo(withOrder(Codec.Utf16, w_order), "utf_16_encode", w_text, w_errors)],
-    utf_16_decode: ["(data, errors=None, final=False, /)", (w_data: W_Root, w_errors: W_Root, w_final: W_Root): W_Root => decodeTo(Codec.Utf16, "utf_16_decode", w_data, w_errors, w_final)],
-    utf_16_ex_decode: ["(data, errors=None, byteorder=0, final=False, /)", (w_data: W_Root, w_errors: W_Root, w_order: W_Root, w_final: W_Root): W_Root => decodeWithOrder(Codec.Utf16, "utf_16_ex_decode", w_data, w_errors, w_order, w_final)],
-    utf_32_encode: ["(str, errors=None, byteorder=0, /)", (w_text: W_Root, w_errors: W_Root, w_order: W_Root): W_Root => encodeTo(withOrder(Codec.Utf32, w_order), "utf_32_encode", w_text, w_errors)],
-    utf_32_decode: ["(data, errors=None, final=False, /)", (w_data: W_Root, w_errors: W_Root, w_final: W_Root): W_Root => decodeTo(Codec.Utf32, "utf_32_decode", w_data, w_errors, w_final)],
-    utf_32_ex_decode: ["(data, errors=None, byteorder=0, final=False, /)", (w_data: W_Root, w_errors: W_Root, w_order: W_Root, w_final: W_Root): W_Root => decodeWithOrder(Codec.Utf32, "utf_32_ex_decode", w_data, w_errors, w_order, w_final)],
-    unicode_escape_encode: ["(str, errors=None, /)", (w_text: W_Root, w_errors: W_Root): W_Root => encodeTo(Codec.UnicodeEscape, "unicode_escape_encode", w_text, w_errors)],
-    raw_unicode_escape_encode: ["(str, errors=None, /)", (w_text: W_Root, w_errors: W_Root): W_Root => encodeTo(Codec.RawUnicodeEscape, "raw_unicode_escape_encode", w_text, w_errors)],
+    utf_8_encode: [
+      "(str, errors=None, /)",
+      (w_text: W_Root, w_errors: W_Root): W_Root => encodeTo(Codec.Utf8, "utf_8_encode", w_text, w_errors),
+    ],
+    utf_8_decode: [
+      "(data, errors=None, final=False, /)",
+      (w_data: W_Root, w_errors: W_Root, w_final: W_Root): W_Root =>
+        decodeTo(Codec.Utf8, "utf_8_decode", w_data, w_errors, w_final),
+    ],
+    utf_7_encode: [
+      "(str, errors=None, /)",
+      (w_text: W_Root, w_errors: W_Root): W_Root => encodeTo(Codec.Utf7, "utf_7_encode", w_text, w_errors),
+    ],
+    utf_7_decode: [
+      "(data, errors=None, final=False, /)",
+      (w_data: W_Root, w_errors: W_Root, w_final: W_Root): W_Root =>
+        decodeTo(Codec.Utf7, "utf_7_decode", w_data, w_errors, w_final),
+    ],
+    utf_16_le_encode: [
+      "(str, errors=None, /)",
+      (w_text: W_Root, w_errors: W_Root): W_Root =>
+        encodeTo(Codec.Utf16Le, "utf_16_le_encode", w_text, w_errors),
+    ],
+    utf_16_le_decode: [
+      "(data, errors=None, final=False, /)",
+      (w_data: W_Root, w_errors: W_Root, w_final: W_Root): W_Root =>
+        decodeTo(Codec.Utf16Le, "utf_16_le_decode", w_data, w_errors, w_final),
+    ],
+    utf_16_be_encode: [
+      "(str, errors=None, /)",
+      (w_text: W_Root, w_errors: W_Root): W_Root =>
+        encodeTo(Codec.Utf16Be, "utf_16_be_encode", w_text, w_errors),
+    ],
+    utf_16_be_decode: [
+      "(data, errors=None, final=False, /)",
+      (w_data: W_Root, w_errors: W_Root, w_final: W_Root): W_Root =>
+        decodeTo(Codec.Utf16Be, "utf_16_be_decode", w_data, w_errors, w_final),
+    ],
+    utf_32_le_encode: [
+      "(str, errors=None, /)",
+      (w_text: W_Root, w_errors: W_Root): W_Root =>
+        encodeTo(Codec.Utf32Le, "utf_32_le_encode", w_text, w_errors),
+    ],
+    utf_32_le_decode: [
+      "(data, errors=None, final=False, /)",
+      (w_data: W_Root, w_errors: W_Root, w_final: W_Root): W_Root =>
+        decodeTo(Codec.Utf32Le, "utf_32_le_decode", w_data, w_errors, w_final),
+    ],
+    utf_32_be_encode: [
+      "(str, errors=None, /)",
+      (w_text: W_Root, w_errors: W_Root): W_Root =>
+        encodeTo(Codec.Utf32Be, "utf_32_be_encode", w_text, w_errors),
+    ],
+    utf_32_be_decode: [
+      "(data, errors=None, final=False, /)",
+      (w_data: W_Root, w_errors: W_Root, w_final: W_Root): W_Root =>
+        decodeTo(Codec.Utf32Be, "utf_32_be_decode", w_data, w_errors, w_final),
+    ],
+    latin_1_encode: [
+      "(str, errors=None, /)",
+      (w_text: W_Root, w_errors: W_Root): W_Root =>
+        encodeTo(Codec.Latin1, "latin_1_encode", w_text, w_errors),
+    ],
+    latin_1_decode: [
+      "(data, errors=None, /)",
+      (w_data: W_Root, w_errors: W_Root): W_Root =>
+        decodeTo(Codec.Latin1, "latin_1_decode", w_data, w_errors, w_True),
+    ],
+    ascii_encode: [
+      "(str, errors=None, /)",
+      (w_text: W_Root, w_errors: W_Root): W_Root => encodeTo(Codec.Ascii, "ascii_encode", w_text, w_errors),
+    ],
+    ascii_decode: [
+      "(data, errors=None, /)",
+      (w_data: W_Root, w_errors: W_Root): W_Root =>
+        decodeTo(Codec.Ascii, "ascii_decode", w_data, w_errors, w_True),
+    ],
+    utf_16_encode: [
+      "(str, errors=None, byteorder=0, /)",
+      (w_text: W_Root, w_errors: W_Root, w_order: W_Root): W_Root =>
+        encodeTo(withOrder(Codec.Utf16, w_order), "utf_16_encode", w_text, w_errors),
+    ],
+    utf_16_decode: [
+      "(data, errors=None, final=False, /)",
+      (w_data: W_Root, w_errors: W_Root, w_final: W_Root): W_Root =>
+        decodeTo(Codec.Utf16, "utf_16_decode", w_data, w_errors, w_final),
+    ],
+    utf_16_ex_decode: [
+      "(data, errors=None, byteorder=0, final=False, /)",
+      (w_data: W_Root, w_errors: W_Root, w_order: W_Root, w_final: W_Root): W_Root =>
+        decodeWithOrder(Codec.Utf16, "utf_16_ex_decode", w_data, w_errors, w_order, w_final),
+    ],
+    utf_32_encode: [
+      "(str, errors=None, byteorder=0, /)",
+      (w_text: W_Root, w_errors: W_Root, w_order: W_Root): W_Root =>
+        encodeTo(withOrder(Codec.Utf32, w_order), "utf_32_encode", w_text, w_errors),
+    ],
+    utf_32_decode: [
+      "(data, errors=None, final=False, /)",
+      (w_data: W_Root, w_errors: W_Root, w_final: W_Root): W_Root =>
+        decodeTo(Codec.Utf32, "utf_32_decode", w_data, w_errors, w_final),
+    ],
+    utf_32_ex_decode: [
+      "(data, errors=None, byteorder=0, final=False, /)",
+      (w_data: W_Root, w_errors: W_Root, w_order: W_Root, w_final: W_Root): W_Root =>
+        decodeWithOrder(Codec.Utf32, "utf_32_ex_decode", w_data, w_errors, w_order, w_final),
+    ],
+    unicode_escape_encode: [
+      "(str, errors=None, /)",
+      (w_text: W_Root, w_errors: W_Root): W_Root =>
+        encodeTo(Codec.UnicodeEscape, "unicode_escape_encode", w_text, w_errors),
+    ],
+    raw_unicode_escape_encode: [
+      "(str, errors=None, /)",
+      (w_text: W_Root, w_errors: W_Root): W_Root =>
+        encodeTo(Codec.RawUnicodeEscape, "raw_unicode_escape_encode", w_text, w_errors),
+    ],
   },
 });

@@ -28,7 +28,12 @@ class W_FormatterIterator extends W_Root {
     const pieces = this.pieces;
     if (!pieces.next()) return null;
     const w_text = pieces.w_text;
-    const items: W_Root[] = [w_text.substring(pieces.literalStart, pieces.literalEnd), w_None, w_None, w_None];
+    const items: W_Root[] = [
+      w_text.substring(pieces.literalStart, pieces.literalEnd),
+      w_None,
+      w_None,
+      w_None,
+    ];
     if (pieces.hasField) {
       items[1] = w_text.substring(pieces.nameStart, pieces.nameEnd);
       const hasSpec = pieces.specEnd > pieces.specStart;
