@@ -146,7 +146,7 @@ function bytearrayRepr(w_self: W_Root): W_Root {
   const out = new StrBuilder(self.length + 16);
   out.appendRts(typeName(w_self));
   out.append(0x28);
-  out.appendStr(reprBytes(self.data, self.start, self.start + self.length));
+  out.appendStr(reprBytes(self.data, self.start, self.start + self.length, true));
   out.append(0x29);
   return out.build();
 }

@@ -15,7 +15,13 @@ import {
 import { RBigInt } from "./bigint/mod.ts";
 import { newBytes, W_Bytes } from "./bytes.ts";
 import { copyBytes } from "./buffer.ts";
-import { type OperationError, OperationError as PyError, operationError, typeError, valueError } from "./errors.ts";
+import {
+  type OperationError,
+  OperationError as PyError,
+  operationError,
+  typeError,
+  valueError,
+} from "./errors.ts";
 import { notImplementedErrorType, typeErrorType } from "./exception_types.ts";
 import { newFloat } from "./float.ts";
 import { newBool, newInt, newLong, type W_Integer } from "./int.ts";

@@ -10,13 +10,7 @@ import { newBool, newInt, newInt32 } from "./int.ts";
 import { iterNextMethod, iterSelf } from "./iterator_methods.ts";
 import { listOf } from "./list.ts";
 import type { Run } from "../../modules/_struct/core.ts";
-import {
-  bytesOfView,
-  isContiguous,
-  isFortranContiguous,
-  viewOfBuffer,
-  W_Memoryview,
-} from "./memoryview.ts";
+import { bytesOfView, isContiguous, isFortranContiguous, viewOfBuffer, W_Memoryview } from "./memoryview.ts";
 import { memoryCast } from "./memoryview_cast.ts";
 import { memoryEq, memoryNe } from "./memoryview_compare.ts";
 import { nativeLetter, runOf, unpackItem } from "./memoryview_items.ts";
@@ -103,7 +97,9 @@ export function newMemoryview(w_obj: W_Root): W_Memoryview {
     return new W_Memoryview(w_obj.check(), w_obj.offset, w_obj.isReadonly, w_obj.layout);
   }
   const buffer = tryBuffer(w_obj, BufferFlag.Strided | BufferFlag.Held);
-  if (buffer === null) throw typeError(`memoryview: a bytes-like object is required, not '${typeName(w_obj)}'`);
+  if (buffer === null) {
+    throw typeError(`memoryview: a bytes-like object is required, not '${typeName(w_obj)}'`);
+  }
   return viewOfBuffer(buffer);
 }
 

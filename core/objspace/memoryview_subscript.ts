@@ -85,7 +85,9 @@ export function memoryGetitem(w_self: W_Root, w_key: W_Root): W_Root {
 /** The item of a view without dimensions. */
 function scalarItem(view: W_Memoryview, w_key: W_Root): W_Root {
   if (w_key === w_Ellipsis) return view;
-  if (!(w_key instanceof W_Tuple) || w_key.items.length > 0) throw typeError("invalid indexing of 0-dim memory");
+  if (!(w_key instanceof W_Tuple) || w_key.items.length > 0) {
+    throw typeError("invalid indexing of 0-dim memory");
+  }
   return unpackItem(runOf(view.layout.format), view.data, view.offset);
 }
 
@@ -169,5 +171,6 @@ function copyItems(target: W_Memoryview, bytes: Uint8Array): void {
 
 /** Formats that mean the same: `@` may be left out. */
 export function sameFormat(a: string, b: string): boolean {
-  return (a.startsWith("@") ? a.substring(1, a.length) : a) === (b.startsWith("@") ? b.substring(1, b.length) : b);
+  return (a.startsWith("@") ? a.substring(1, a.length) : a) ===
+    (b.startsWith("@") ? b.substring(1, b.length) : b);
 }

@@ -3,7 +3,7 @@
  * below 0x100; where the two differ stands in {@link TextTarget} and {@link BytesTarget}.
  */
 import { type bool, type i32, i32ToI64, i64ToI32 } from "@rts";
-import { callSpecial1, type } from "./call.ts";
+import { type } from "./call.ts";
 import { W_Complex } from "./complex.ts";
 import {
   type OperationError,
@@ -15,20 +15,19 @@ import {
 } from "./errors.ts";
 import { typeErrorType } from "./exception_types.ts";
 import { FLOAT_ALT, formatFloat } from "./float/mod.ts";
-import { floatOf } from "./number_arguments.ts";
+import { floatOf, integerOf } from "./number_arguments.ts";
 import { W_Integer } from "./int.ts";
 import { getitem } from "./iteration.ts";
 import type { W_Root } from "./root.ts";
 import { Special } from "./special.ts";
 import { StrBuilder } from "./str/builder.ts";
-import { charStr, fromRts, W_Str } from "./str/wstr.ts";
+import { charStr, W_Str } from "./str/wstr.ts";
 import { ascii, repr, str } from "./text.ts";
 import { index } from "./truth.ts";
 import { W_Tuple } from "./tuple.ts";
 import { newBytes, W_Bytes } from "./bytes.ts";
 import { W_Bytearray } from "./bytearray.ts";
 import { bytesAsText, formattedBytes } from "./bytes_text.ts";
-import { integerOf } from "./number_arguments.ts";
 
 const LEFT: i32 = 1;
 const SIGN: i32 = 2;
