@@ -99,7 +99,8 @@ function cannotConvert(w_source: W_Root, name: string): OperationError {
   return typeError(`cannot convert '${typeName(w_source)}' object to ${name}`);
 }
 
-function iterOrFail(w_source: W_Root, name: string): W_Root {
+/** `iter(w_source)`. Throws TypeError("cannot convert 'x' object to bytes"). */
+export function iterOrFail(w_source: W_Root, name: string): W_Root {
   const special = type(w_source).special;
   if (special[Special.Iter] === null && special[Special.Getitem] === null) {
     throw cannotConvert(w_source, name);

@@ -337,7 +337,7 @@ export function hexOf(
   w_separator: W_Root,
   w_group: W_Root,
 ): W_Root {
-  let separator: i32 = 0;
+  let separator: i32 = -1;
   if (w_separator !== w_unset) separator = separatorOf(w_separator);
   return hexText(data, start, length, separator, intArgument(w_group));
 }

@@ -37,6 +37,8 @@ export class W_Memoryview extends W_Root {
   readonly isReadonly: boolean;
   readonly layout: BufferLayout;
   readonly exports: Exports = new Exports();
+  /** The hash, 0 while it was not asked for. */
+  hash: i32 = 0;
 
   constructor(managed: ManagedBuffer, offset: i32, isReadonly: boolean, layout: BufferLayout) {
     super();

@@ -1,6 +1,6 @@
 /** The class `memoryview`. */
 import { type FixedArray, type i32, i32ToI64 } from "@rts";
-import { BufferFlag, BufferLayout, tryBuffer } from "./buffer.ts";
+import { BufferFlag, type BufferLayout, tryBuffer } from "./buffer.ts";
 import { newBytes, W_Bytes } from "./bytes.ts";
 import { hexOf } from "./bytes_shared.ts";
 import { hashBytes } from "./bytes_methods.ts";
@@ -27,7 +27,7 @@ import { memoryIteratorType, memoryviewType } from "./types.ts";
 
 define(memoryviewType, {
   doc: "A view of the memory of an object.",
-  flags: TypeFlag.Sequence,
+  flags: TypeFlag.Sequence | TypeFlag.Weakrefs,
   textSignature: "(object)",
   new: ["($type, object)", memoryNew],
   methods: {
@@ -124,14 +124,19 @@ function memoryRepr(w_self: W_Root): W_Root {
 
 /** That of the bytes; only where nobody can change them. */
 function memoryHash(w_self: W_Root): W_Root {
-  const self = checked(w_self);
+  const self = w_self as W_Memoryview;
+  if (self.hash === 0) self.hash = hashOfView(checked(w_self));
+  return newInt(i32ToI64(self.hash));
+}
+
+function hashOfView(self: W_Memoryview): i32 {
   if (!self.isReadonly) throw valueError("cannot hash writable memoryview object");
   const letter = nativeLetter(self.layout.format);
   if (letter !== 0x42 && letter !== 0x62 && letter !== 0x63) {
     throw valueError("memoryview: hashing is restricted to formats 'B', 'b' or 'c'");
   }
   if (!(self.w_obj instanceof W_Bytes)) hash(self.w_obj);
-  return newInt(i32ToI64(hashBytes(bytesOfView(self, false), self.nbytes)));
+  return hashBytes(bytesOfView(self, false), self.nbytes);
 }
 
 function memoryEnter(w_self: W_Root): W_Root {

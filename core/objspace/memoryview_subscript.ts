@@ -4,12 +4,12 @@ import { BufferFlag, BufferLayout, getBuffer } from "./buffer.ts";
 import { indexError, type OperationError, operationError, typeError, valueError } from "./errors.ts";
 import { indexErrorType, notImplementedErrorType } from "./exception_types.ts";
 import { W_Int } from "./int.ts";
-import { bytesOfView, viewOfBuffer, W_Memoryview } from "./memoryview.ts";
+import { bytesOfView, type ManagedBuffer, viewOfBuffer, W_Memoryview } from "./memoryview.ts";
 import { packItem, runOf, unpackItem } from "./memoryview_items.ts";
 import type { W_Root } from "./root.ts";
 import { w_Ellipsis, w_None } from "./singletons.ts";
 import { W_Slice } from "./slice.ts";
-import { sliceIndices } from "./slice_indices.ts";
+import { type SliceIndices, sliceIndices } from "./slice_indices.ts";
 import { hasIndex, indexI64 } from "./truth.ts";
 import { W_Tuple } from "./tuple.ts";
 
@@ -68,18 +68,23 @@ export function memoryGetitem(w_self: W_Root, w_key: W_Root): W_Root {
   if (view.layout.shape.length === 0) return scalarItem(view, w_key);
   if (w_key instanceof W_Slice) return slicedView(view, w_key);
   if (hasIndex(w_key)) {
-    const run = runOf(view.layout.format);
-    return unpackItem(run, view.data, placeOfIndex(view, w_key, false));
+    return itemAt(view, placeOfIndex(view, w_key, false));
   }
   if (w_key instanceof W_Tuple) {
     const items = w_key.items;
     if (allIndices(items)) {
-      const run = runOf(view.layout.format);
-      return unpackItem(run, view.data, placeOfTuple(view, items));
+      return itemAt(view, placeOfTuple(view, items));
     }
     if (allSlices(items)) throw notImplemented("multi-dimensional slicing is not implemented");
   }
   throw typeError(INVALID_KEY);
+}
+
+/** The item at a place. What made the index may have released the view. */
+function itemAt(view: W_Memoryview, at: i32): W_Root {
+  const run = runOf(view.layout.format);
+  view.check();
+  return unpackItem(run, view.data, at);
 }
 
 /** The item of a view without dimensions. */
@@ -94,7 +99,21 @@ function scalarItem(view: W_Memoryview, w_key: W_Root): W_Root {
 /** A view of a part of the first dimension. */
 function slicedView(view: W_Memoryview, w_slice: W_Slice): W_Memoryview {
   const layout = view.layout;
-  const slice = sliceIndices(w_slice, layout.shape[0]);
+  // What makes the indices may release the view: the buffer is kept meanwhile.
+  const managed = view.check().acquire();
+  try {
+    return partOf(view, managed, layout, sliceIndices(w_slice, layout.shape[0]));
+  } finally {
+    managed.release();
+  }
+}
+
+function partOf(
+  view: W_Memoryview,
+  managed: ManagedBuffer,
+  layout: BufferLayout,
+  slice: SliceIndices,
+): W_Memoryview {
   const shape = newFixedArray<i32>(layout.shape.length, slice.length);
   const strides = newFixedArray<i32>(layout.shape.length, layout.strides[0] * slice.step);
   for (let d: i32 = 1; d < shape.length; d++) {
@@ -103,7 +122,7 @@ function slicedView(view: W_Memoryview, w_slice: W_Slice): W_Memoryview {
   }
   const offset = view.offset + slice.start * layout.strides[0];
   const part = new BufferLayout(layout.format, layout.itemsize, shape, strides);
-  return new W_Memoryview(view.check(), offset, view.isReadonly, part);
+  return new W_Memoryview(managed, offset, view.isReadonly, part);
 }
 
 /** `view[w_key] = w_value`. */
@@ -148,6 +167,7 @@ function put(view: W_Memoryview, w_value: W_Root, at: i32): void {
 
 function assignSlice(view: W_Memoryview, w_slice: W_Slice, w_value: W_Root): void {
   const target = slicedView(view, w_slice);
+  view.check();
   const source = viewOfBuffer(getBuffer(w_value, BufferFlag.Strided));
   try {
     const isAlike = sameFormat(target.layout.format, source.layout.format) &&

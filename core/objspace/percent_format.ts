@@ -165,6 +165,8 @@ class PercentFormatter {
   private flags: i32 = 0;
   private width: i32 = -1;
   private precision: i32 = -1;
+  /** The first piece, while it is the whole result: it is given as it is. */
+  private w_whole: W_Str | null = null;
 
   constructor(private readonly w_format: W_Str, w_args: W_Root, private readonly target: Target) {
     this.out = new StrBuilder(w_format.length + 16);
@@ -180,6 +182,7 @@ class PercentFormatter {
     while (this.at < this.length) {
       const start = this.at;
       while (this.at < this.length && w_format.charAt(this.at) !== PERCENT) this.at++;
+      if (start === 0 && this.at === this.length) this.w_whole = w_format.plain();
       this.out.appendSubstring(w_format, start, this.at);
       if (this.at === this.length) break;
       this.at++;
@@ -190,7 +193,8 @@ class PercentFormatter {
     if (this.used < available && !this.isMapping) {
       throw typeError(`not all arguments converted during ${this.target.name()} formatting`);
     }
-    return this.out.build();
+    const w_whole = this.w_whole;
+    return w_whole !== null && w_whole.length === this.out.length ? w_whole : this.out.build();
   }
 
   private nextArgument(): W_Root {
@@ -329,6 +333,7 @@ class PercentFormatter {
   /** A text, filled up with spaces to the width. */
   private put(w_text: W_Str): void {
     const padding = this.width - w_text.length;
+    if (this.out.length === 0 && padding <= 0) this.w_whole = w_text.plain();
     if ((this.flags & LEFT) === 0) this.out.appendRepeated(SPACE, padding);
     this.out.appendStr(w_text);
     if ((this.flags & LEFT) !== 0) this.out.appendRepeated(SPACE, padding);
