@@ -9,6 +9,7 @@ import "./_io/mod.ts";
 import "./_operator/mod.ts";
 import "./_string/mod.ts";
 import "./_weakref/mod.ts";
+import "./unicodedata/mod.ts";
 import "./builtins/mod.ts";
 import "./gc/mod.ts";
 import "./_thread/mod.ts";
