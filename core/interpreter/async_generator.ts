@@ -15,7 +15,7 @@ import { ec } from "./context.ts";
 import type { W_AsyncGenerator } from "./generator.ts";
 import { W_Resumable } from "./resumable.ts";
 import { W_AsyncGeneratorValue } from "./generator_steps.ts";
-import { Thrown, throwInto } from "./generator_throw.ts";
+import { throwInto, Thrown } from "./generator_throw.ts";
 
 const enum AwaitState {
   /** Not awaited yet. */
@@ -132,7 +132,9 @@ export class W_AsyncGeneratorAsend extends W_AsyncStep {
   }
 
   private checkOpen(): void {
-    if (this.state === AwaitState.Closed) throw runtimeError("cannot reuse already awaited __anext__()/asend()");
+    if (this.state === AwaitState.Closed) {
+      throw runtimeError("cannot reuse already awaited __anext__()/asend()");
+    }
   }
 
   private finish(w_yielded: W_Root | null): W_Root | null {

@@ -22,7 +22,14 @@ import {
 } from "./async_generator.ts";
 import type { W_AsyncGenerator } from "./generator.ts";
 import type { W_Resumable } from "./resumable.ts";
-import { generatorCode, generatorDelegate, generatorFrame, NAMES, SHARED, yieldedOrStop } from "./generator_methods.ts";
+import {
+  generatorCode,
+  generatorDelegate,
+  generatorFrame,
+  NAMES,
+  SHARED,
+  yieldedOrStop,
+} from "./generator_methods.ts";
 import { Thrown } from "./generator_throw.ts";
 
 function asyncGenerator(w_self: W_Root): W_AsyncGenerator {

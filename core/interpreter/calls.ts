@@ -57,17 +57,18 @@ function starItems(w_callable: W_Root, w_args: W_Root): FixedArray<W_Root> {
   return fixedItems(w_args);
 }
 
-/** Calls with positional arguments and the keywords of a dict; null for none. Throws TypeError for odd keys. */
-export function callWithDict(
-  w_callable: W_Root,
-  items: FixedArray<W_Root>,
-  w_keywords: W_Dict | null,
-): W_Root {
+/** The arguments of a call as `vectorcall` takes them, from place 1 on. */
+export class SpreadCall {
+  constructor(readonly args: FixedArray<W_Root | null>, readonly names: FixedArray<W_Str> | null) {}
+}
+
+/** Positional arguments and the keywords of a dict, spread. Throws TypeError for keys that are no strings. */
+export function spreadCall(items: FixedArray<W_Root>, w_keywords: W_Dict | null): SpreadCall {
   const count = items.length;
   const keywords = w_keywords === null ? 0 : w_keywords.length;
   const args = callArray(count + keywords);
   for (let i = 0; i < count; i++) args[i + 1] = items[i];
-  if (w_keywords === null || keywords === 0) return w_callable.vectorcall(args, 1, count, null);
+  if (w_keywords === null || keywords === 0) return new SpreadCall(args, null);
   const names = newFixedArray<W_Str>(keywords, EMPTY);
   let at: i32 = 0;
   for (let p = w_keywords.next(0); p >= 0; p = w_keywords.next(p + 1)) {
@@ -77,7 +78,17 @@ export function callWithDict(
     args[1 + count + at] = w_keywords.valueAt(p);
     at++;
   }
-  return w_callable.vectorcall(args, 1, count, names);
+  return new SpreadCall(args, names);
+}
+
+/** Calls with positional arguments and the keywords of a dict; null for none. */
+export function callWithDict(
+  w_callable: W_Root,
+  items: FixedArray<W_Root>,
+  w_keywords: W_Dict | null,
+): W_Root {
+  const call = spreadCall(items, w_keywords);
+  return w_callable.vectorcall(call.args, 1, items.length, call.names);
 }
 
 /** Calls with a tuple and a dict, and perhaps one argument before them. */

@@ -18,7 +18,8 @@ export function codesEqual(a: W_Code, b: W_Code): boolean {
   return a.name.equals(b.name) && a.argcount === b.argcount && a.posonlyargcount === b.posonlyargcount &&
     a.kwonlyargcount === b.kwonlyargcount && a.flags === b.flags && a.firstlineno === b.firstlineno &&
     sameBytes(a.bytecode, b.bytecode) && sameConstants(a.consts, b.consts) && sameNames(a.names, b.names) &&
-    sameNames(a.varnames, b.varnames) && sameNames(a.freevars, b.freevars) && sameNames(a.cellvars, b.cellvars);
+    sameNames(a.varnames, b.varnames) && sameNames(a.freevars, b.freevars) &&
+    sameNames(a.cellvars, b.cellvars);
 }
 
 function sameBytes(a: Uint8Array, b: Uint8Array): boolean {

@@ -211,7 +211,9 @@ function codeRepr(w_self: W_Root): W_Root {
   const self = code(w_self);
   const line = self.firstlineno !== 0 ? self.firstlineno : -1;
   return fromRts(
-    `<code object ${self.name.toRts()} at ${addressText(w_self)}, file "${self.w_filename.toRts()}", line ${line}>`,
+    `<code object ${self.name.toRts()} at ${
+      addressText(w_self)
+    }, file "${self.w_filename.toRts()}", line ${line}>`,
   );
 }
 
@@ -231,14 +233,17 @@ function codeHash(w_self: W_Root): W_Root {
   fields[4] = self.namesTuple(self.varnames);
   fields[5] = self.namesTuple(self.freevars);
   fields[6] = self.namesTuple(self.cellvars);
-  fields[7] = newInt32(self.argcount ^ self.posonlyargcount ^ self.kwonlyargcount ^ self.nlocals ^ self.flags);
+  fields[7] = newInt32(
+    self.argcount ^ self.posonlyargcount ^ self.kwonlyargcount ^ self.nlocals ^ self.flags,
+  );
   return newInt(hash(newTuple(fields)));
 }
 
 define(codeType, {
   doc: "Compiled code: of a module, a class body or a function.",
   new: {
-    signature: "($type, argcount, posonlyargcount, kwonlyargcount, nlocals, stacksize, flags, codestring, constants, " +
+    signature:
+      "($type, argcount, posonlyargcount, kwonlyargcount, nlocals, stacksize, flags, codestring, constants, " +
       "names, varnames, filename, name, firstlineno, linetable, freevars=(), cellvars=(), /)",
     scope: codeNew,
   },
@@ -250,7 +255,8 @@ define(codeType, {
     __sizeof__: ["($self, /)", (w_self: W_Root): W_Root => newInt32(176 + code(w_self).bytecode.length)],
     co_lines: ["($self, /)", (w_self: W_Root): W_Root => new W_LineIterator(code(w_self))],
     replace: {
-      signature: "($self, /, *, co_argcount=<unset>, co_posonlyargcount=<unset>, co_kwonlyargcount=<unset>, " +
+      signature:
+        "($self, /, *, co_argcount=<unset>, co_posonlyargcount=<unset>, co_kwonlyargcount=<unset>, " +
         "co_nlocals=<unset>, co_stacksize=<unset>, co_flags=<unset>, co_firstlineno=<unset>, co_code=<unset>, " +
         "co_consts=<unset>, co_names=<unset>, co_varnames=<unset>, co_freevars=<unset>, co_cellvars=<unset>, " +
         "co_filename=<unset>, co_name=<unset>, co_linetable=<unset>)",

@@ -105,7 +105,9 @@ function frameRepr(w_self: W_Root): W_Root {
   const file = reprText(self.code.w_filename);
   const line = self.line();
   return fromRts(
-    `<frame at ${addressText(w_self)}, file ${file}, line ${line < 0 ? 0 : line}, code ${self.code.name.toRts()}>`,
+    `<frame at ${addressText(w_self)}, file ${file}, line ${
+      line < 0 ? 0 : line
+    }, code ${self.code.name.toRts()}>`,
   );
 }
 

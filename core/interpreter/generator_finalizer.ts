@@ -1,5 +1,5 @@
 /** What happens to generators, coroutines and async generators that are collected before their end. */
-import { callMethod1, call1 } from "../objspace/call.ts";
+import { call1, callMethod1 } from "../objspace/call.ts";
 import { OperationError } from "../objspace/errors.ts";
 import { runtimeWarningType } from "../objspace/exception_types.ts";
 import { getattrOrNull } from "../objspace/attributes.ts";
@@ -25,7 +25,9 @@ export function registerGenerator(w_generator: W_GeneratorBase): void {
 export function finalizeGenerator(w_generator: W_GeneratorBase): void {
   if (w_generator.frame === null) return;
   try {
-    if (w_generator instanceof W_AsyncGenerator && w_generator.w_finalizer !== null && !w_generator.isClosed) {
+    if (
+      w_generator instanceof W_AsyncGenerator && w_generator.w_finalizer !== null && !w_generator.isClosed
+    ) {
       call1(w_generator.w_finalizer, w_generator);
     } else if (w_generator instanceof W_Coroutine && w_generator.frame!.lasti < 0) {
       warnUnawaited(w_generator);

@@ -1,5 +1,5 @@
 /** Methods and attributes of generators and coroutines. */
-import { typeError, stopIteration } from "../objspace/errors.ts";
+import { stopIteration, typeError } from "../objspace/errors.ts";
 import { newBool } from "../objspace/int.ts";
 import { iterSelf } from "../objspace/iterator_methods.ts";
 import { addressText } from "../objspace/object_methods.ts";
@@ -14,7 +14,7 @@ import type { OperationError } from "../objspace/errors.ts";
 import type { W_Coroutine, W_GeneratorBase } from "./generator.ts";
 import { W_Resumable } from "./resumable.ts";
 import { finalizeGenerator } from "./generator_finalizer.ts";
-import { closeGenerator, Thrown, throwInto } from "./generator_throw.ts";
+import { closeGenerator, throwInto, Thrown } from "./generator_throw.ts";
 
 function generator(w_self: W_Root): W_GeneratorBase {
   return w_self as W_GeneratorBase;
@@ -114,7 +114,12 @@ const STEPS: Record<string, MethodEntry> = {
 
 define(generatorType, {
   flags: TypeFlag.Weakrefs | TypeFlag.NoNew,
-  methods: { ...SHARED, ...STEPS, __iter__: ["($self, /)", iterSelf], __next__: ["($self, /)", generatorNext] },
+  methods: {
+    ...SHARED,
+    ...STEPS,
+    __iter__: ["($self, /)", iterSelf],
+    __next__: ["($self, /)", generatorNext],
+  },
   members: { gi_frame: [generatorFrame], gi_code: [generatorCode] },
   getsets: { ...NAMES, gi_yieldfrom: [generatorDelegate], gi_running: [generatorRunning] },
 });
@@ -161,7 +166,10 @@ define(coroutineWrapperType, {
   methods: {
     __iter__: ["($self, /)", iterSelf],
     __next__: ["($self, /)", (w_self: W_Root): W_Root => generatorNext(wrapped(w_self))],
-    send: ["($self, value, /)", (w_self: W_Root, w_sent: W_Root): W_Root => generatorSend(wrapped(w_self), w_sent)],
+    send: [
+      "($self, value, /)",
+      (w_self: W_Root, w_sent: W_Root): W_Root => generatorSend(wrapped(w_self), w_sent),
+    ],
     throw: [
       "($self, type, value=<unset>, traceback=<unset>, /)",
       (w_self: W_Root, w_type: W_Root, w_value: W_Root, w_traceback: W_Root): W_Root =>

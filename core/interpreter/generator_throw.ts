@@ -74,7 +74,9 @@ function normalized(w_type: W_Type, w_value: W_Root): W_BaseException {
   else w_made = call1(w_type, w_value);
   if (w_made instanceof W_BaseException) return w_made;
   throw typeError(
-    `calling <class '${w_type.name.toRts()}'> should have returned an instance of BaseException, not ${typeName(w_made)}`,
+    `calling <class '${w_type.name.toRts()}'> should have returned an instance of BaseException, not ${
+      typeName(w_made)
+    }`,
   );
 }
 
@@ -82,7 +84,11 @@ function normalized(w_type: W_Type, w_value: W_Root): W_BaseException {
  * `generator.throw(…)`: what the body or its delegate yields then, or null at the end ({@link W_GeneratorBase.w_result}).
  * `closesOnExit`: GeneratorExit closes the delegate instead of being thrown into it.
  */
-export function throwInto(w_generator: W_GeneratorBase, thrown: Thrown, closesOnExit: boolean): W_Root | null {
+export function throwInto(
+  w_generator: W_GeneratorBase,
+  thrown: Thrown,
+  closesOnExit: boolean,
+): W_Root | null {
   const w_delegate = w_generator.isRunning ? null : w_generator.delegate();
   if (w_delegate === null) return w_generator.resume(w_None, thrown.toError());
   if (closesOnExit && thrown.isExit()) {

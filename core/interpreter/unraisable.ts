@@ -17,7 +17,11 @@ export function setUnraisableWriter(write: UnraisableWriter): void {
 }
 
 /** Reports an exception; `message` is "Exception ignored in" where null. `w_object` is where it came from. */
-export function writeUnraisable(error: OperationError, message: string | null, w_object: W_Root | null): void {
+export function writeUnraisable(
+  error: OperationError,
+  message: string | null,
+  w_object: W_Root | null,
+): void {
   writer(error, message, w_object);
 }
 

@@ -5,16 +5,22 @@
 import { type OperationError, OperationError as PyError } from "./errors.ts";
 import { W_MethodDescr } from "./builtin_function.ts";
 import { call2, callSpecial2, callSpecial3, type } from "./call.ts";
-import { deleteDescriptor, getDescriptor, isDataDescriptor, setDescriptor } from "./descriptors.ts";
+import {
+  deleteDescriptor,
+  getDescriptor,
+  isDataDescriptor,
+  isReadFirst,
+  setDescriptor,
+} from "./descriptors.ts";
 import { attributeError, typeName } from "./errors.ts";
 import { attributeErrorType } from "./exception_types.ts";
 import { deleteInstanceAttribute, getInstanceAttribute, setInstanceAttribute } from "./instance_dict.ts";
-import { withAttributeContext } from "./exceptions.ts";
+import { withAttributeContext, withMissingContext } from "./exceptions.ts";
 import type { W_Root } from "./root.ts";
 import { Special } from "./special.ts";
 import type { W_Str } from "./str/wstr.ts";
 import { lookup } from "./type_lookup.ts";
-import type { W_Type } from "./type.ts";
+import { TypeFlag, type W_Type } from "./type.ts";
 
 /** `object.__getattribute__`, by identity: classes that inherit it take the direct way. */
 let w_objectGetattribute: W_Root | null = null;
@@ -50,7 +56,17 @@ export function getattr(w_obj: W_Root, name: W_Str): W_Root {
   } catch (e) {
     if (!(e instanceof PyError) || !e.matches(attributeErrorType)) throw e;
   }
-  return callSpecial2(w_fallback, w_obj, name);
+  return callFallback(w_fallback, w_obj, name);
+}
+
+/** `__getattr__`; its AttributeError gets name and object unless it has them. */
+function callFallback(w_fallback: W_Root, w_obj: W_Root, name: W_Str): W_Root {
+  try {
+    return callSpecial2(w_fallback, w_obj, name);
+  } catch (e) {
+    if (!(e instanceof PyError)) throw e;
+    throw withMissingContext(e, w_obj, name);
+  }
 }
 
 /** `w_obj.name`, or null where that raises AttributeError. */
@@ -73,7 +89,7 @@ export function getattrOrNull(w_obj: W_Root, name: W_Str): W_Root | null {
 export function genericGetattr(w_obj: W_Root, name: W_Str): W_Root {
   const w_type = type(w_obj);
   const w_descr = lookup(w_type, name);
-  if (w_descr !== null && isDataDescriptor(w_descr)) return getDescriptor(w_descr, w_obj, w_type);
+  if (w_descr !== null && isReadFirst(w_descr)) return getDescriptor(w_descr, w_obj, w_type);
   if (w_obj.getMap() !== null) {
     const w_value = getInstanceAttribute(w_obj, name);
     if (w_value !== null) return w_value;
@@ -137,6 +153,9 @@ export function genericDelattr(w_obj: W_Root, name: W_Str): void {
     return;
   }
   if (w_obj.getMap() !== null && deleteInstanceAttribute(w_obj, name)) return;
+  if (type(w_obj).hasFlag(TypeFlag.Dict)) {
+    throw withAttributeContext(attributeError(name.toRts()), w_obj, name);
+  }
   throw notSettable(w_obj, name, w_descr !== null);
 }
 

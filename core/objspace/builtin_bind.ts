@@ -25,7 +25,10 @@ export function bindArguments(
       `${code.isWrapper ? `wrapper ${displayName(code)}` : qualifiedName(code)}() takes no keyword arguments`,
     );
   }
-  if (count > signature.positional && !signature.hasVarargs) throw badCount(code, count, keywords);
+  if (!signature.hasVarargs && !signature.hasKwargs && signature.positionalOnly < parameters) {
+    checkTotal(code, count, keywords);
+  }
+  if (count > signature.positional && !signature.hasVarargs) throw badCount(code, count);
   const scope = newFixedArray<W_Root>(signature.scopeLength, w_unset);
   const given = newFixedArray<W_Root | null>(parameters, null);
   const positional = Math.min(count, signature.positional);
@@ -34,11 +37,27 @@ export function bindArguments(
   if (signature.hasVarargs) scope[at++] = restTuple(args, base + positional, count - positional);
   const w_kwargs = signature.hasKwargs ? new W_Dict() : null;
   if (w_kwargs !== null) scope[at] = w_kwargs;
+  let unknown = -1;
   for (let i = 0; i < keywords; i++) {
-    placeKeyword(code, given, names![i], args[base + count + i]!, w_kwargs, i);
+    if (!placeKeyword(code, given, names![i], args[base + count + i]!, w_kwargs) && unknown < 0) unknown = i;
   }
-  fillDefaults(code, given, scope, count, keywords);
+  fillDefaults(code, given, scope, count);
+  if (unknown >= 0) {
+    throw typeError(`'${names![unknown].toRts()}' is an invalid keyword argument for ${displayName(code)}()`);
+  }
   return scope;
+}
+
+/** Throws TypeError where there are more arguments than parameters. */
+function checkTotal(code: BuiltinCode, count: i32, keywords: i32): void {
+  const all = code.signature.defaults.length;
+  if (count + keywords <= all || code.isWrapper) return;
+  const own = selfCount(code);
+  const kind = count === own ? "keyword argument" : "argument";
+  const plural = all - own === 1 ? "" : "s";
+  throw typeError(
+    `${displayName(code)}() takes at most ${all - own} ${kind}${plural} (${count - own + keywords} given)`,
+  );
 }
 
 function restTuple(args: FixedArray<W_Root | null>, from: i32, count: i32): W_Root {
@@ -47,21 +66,18 @@ function restTuple(args: FixedArray<W_Root | null>, from: i32, count: i32): W_Ro
   return newTuple(items);
 }
 
+/** Puts the value of a keyword into its place; false when there is none. */
 function placeKeyword(
   code: BuiltinCode,
   given: FixedArray<W_Root | null>,
   name: W_Str,
   w_value: W_Root,
   w_kwargs: W_Dict | null,
-  _index: i32,
-): void {
+): boolean {
   const place = findParameter(code.signature, name);
   if (place < 0) {
-    if (w_kwargs === null) {
-      throw typeError(`'${name.toRts()}' is an invalid keyword argument for ${displayName(code)}()`);
-    }
-    w_kwargs.setStr(name, w_value);
-    return;
+    if (w_kwargs !== null) w_kwargs.setStr(name, w_value);
+    return w_kwargs !== null;
   }
   if (given[place] !== null) {
     throw typeError(
@@ -71,6 +87,7 @@ function placeKeyword(
     );
   }
   given[place] = w_value;
+  return true;
 }
 
 function findParameter(signature: Signature, name: W_Str): i32 {
@@ -85,12 +102,11 @@ function fillDefaults(
   given: FixedArray<W_Root | null>,
   scope: FixedArray<W_Root>,
   count: i32,
-  keywords: i32,
 ): void {
   const signature = code.signature;
   for (let i = 0; i < given.length; i++) {
     const w_value = given[i] ?? signature.defaults[i];
-    if (w_value === null) throw missing(code, i, count, keywords);
+    if (w_value === null) throw missing(code, i, count);
     scope[i] = w_value;
   }
 }
@@ -111,11 +127,10 @@ function qualifiedName(code: BuiltinCode): string {
   return w_type === null ? displayName(code) : `${w_type.name.toRts()}.${code.name.toRts()}`;
 }
 
-function missing(code: BuiltinCode, index: i32, count: i32, keywords: i32): OperationError {
+function missing(code: BuiltinCode, index: i32, count: i32): OperationError {
   const signature = code.signature;
-  const parameters = signature.defaults.length;
-  if (signature.positionalOnly === parameters && index < signature.positional) {
-    return badCount(code, count, keywords);
+  if (index < signature.positionalOnly) {
+    return badCount(code, count);
   }
   const name = signature.names[index].toRts();
   if (index >= signature.positional) {
@@ -127,7 +142,7 @@ function missing(code: BuiltinCode, index: i32, count: i32, keywords: i32): Oper
 }
 
 /** CPython words it by how the C function takes its arguments; so do we, by the shape of the signature. */
-function badCount(code: BuiltinCode, count: i32, keywords: i32): OperationError {
+function badCount(code: BuiltinCode, count: i32): OperationError {
   const signature = code.signature;
   const own = selfCount(code);
   const given = count - own;
@@ -142,15 +157,11 @@ function badCount(code: BuiltinCode, count: i32, keywords: i32): OperationError 
     );
   }
   if (signature.positionalOnly < signature.defaults.length) {
-    const all = signature.defaults.length - own;
     if (most === 0) return typeError(`${name}() takes no positional arguments`);
-    const bound = least === all ? "exactly" : given > most ? "at most" : "at least";
-    const limit = given > most ? (signature.positional < signature.defaults.length ? most : all) : least;
-    const kind = signature.positional < signature.defaults.length ? "positional argument" : "argument";
+    const bound = least === most ? "exactly" : given > most ? "at most" : "at least";
+    const limit = given > most ? most : least;
     return typeError(
-      `${name}() takes ${bound} ${limit} ${kind}${limit === 1 ? "" : "s"} (${
-        given + (kind === "argument" ? keywords : 0)
-      } given)`,
+      `${name}() takes ${bound} ${limit} positional argument${limit === 1 ? "" : "s"} (${given} given)`,
     );
   }
   if (most === 0) return typeError(`${qualifiedName(code)}() takes no arguments (${given} given)`);

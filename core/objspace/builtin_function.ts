@@ -6,8 +6,9 @@ import { arrayCopy, type FixedArray, type i32, newFixedArray } from "@rts";
 import type { BuiltinCode, Fn1, Fn2 } from "./builtin_code.ts";
 import { type OperationError, typeError, typeName } from "./errors.ts";
 import { W_Root } from "./root.ts";
+import { Special } from "./special.ts";
 import type { W_Str } from "./str/wstr.ts";
-import type { W_Type } from "./type.ts";
+import { W_Type } from "./type.ts";
 import {
   builtinFunctionType,
   classmethodDescriptorType,
@@ -15,6 +16,7 @@ import {
   memberDescriptorType,
   methodDescriptorType,
   methodWrapperType,
+  objectType,
   wrapperDescriptorType,
 } from "./types.ts";
 
@@ -45,9 +47,33 @@ export class W_BuiltinFunction extends W_Root {
     names: FixedArray<W_Str> | null,
   ): W_Root {
     const w_self = this.w_self;
-    if (w_self === null) return this.code.invoke(args, base, count, names);
+    if (w_self === null) {
+      if (this.code.newType !== null) this.checkClass(args, base, count);
+      return this.code.invoke(args, base, count, names);
+    }
     args[base - 1] = w_self;
     return this.code.invoke(args, base - 1, count + 1, names);
+  }
+
+  /** `__new__` called by a program: the class must be one whose instances this function can make. */
+  private checkClass(args: FixedArray<W_Root | null>, base: i32, count: i32): void {
+    const w_own = this.code.newType!;
+    if (w_own === objectType) return;
+    const own = w_own.name.toRts();
+    if (count === 0) throw typeError(`${own}.__new__(): not enough arguments`);
+    const w_cls = args[base]!;
+    if (!(w_cls instanceof W_Type)) {
+      throw typeError(`${own}.__new__(X): X is not a type object (${typeName(w_cls)})`);
+    }
+    if (w_cls === w_own) return;
+    const name = w_cls.name.toRts();
+    if (!w_cls.isSubtype(w_own)) {
+      throw typeError(`${own}.__new__(${name}): ${name} is not a subtype of ${own}`);
+    }
+    const w_solid = w_cls.solid;
+    if (w_solid !== w_own && w_solid.special[Special.New] !== this) {
+      throw typeError(`${own}.__new__(${name}) is not safe, use ${w_solid.name.toRts()}.__new__()`);
+    }
   }
 }
 

@@ -57,10 +57,27 @@ define(bytearrayType, {
     __ne__: ["($self, value, /)", (w_a: W_Root, w_b: W_Root): W_Root => compare(CompareOp.Ne, w_a, w_b)],
     __gt__: ["($self, value, /)", (w_a: W_Root, w_b: W_Root): W_Root => compare(CompareOp.Gt, w_a, w_b)],
     __ge__: ["($self, value, /)", (w_a: W_Root, w_b: W_Root): W_Root => compare(CompareOp.Ge, w_a, w_b)],
-    __sizeof__: ["($self, /)", (w_self: W_Root): W_Root => newInt32(56 + (w_self as W_Bytearray).data.length), "Size of the array in memory, in bytes."],
-    __alloc__: ["($self, /)", (w_self: W_Root): W_Root => newInt32(roomOf(w_self as W_Bytearray)), "How many bytes there is room for."],
-    __reduce__: ["($self, /)", (w_self: W_Root): W_Root => reduce(w_self as W_Bytearray, 2), "What pickling stores."],
-    __reduce_ex__: ["($self, proto=0, /)", (w_self: W_Root, w_protocol: W_Root): W_Root => reduce(w_self as W_Bytearray, clampI32(indexI64(w_protocol, overflowErrorType))), "What pickling stores."],
+    __sizeof__: [
+      "($self, /)",
+      (w_self: W_Root): W_Root => newInt32(56 + (w_self as W_Bytearray).data.length),
+      "Size of the array in memory, in bytes.",
+    ],
+    __alloc__: [
+      "($self, /)",
+      (w_self: W_Root): W_Root => newInt32(roomOf(w_self as W_Bytearray)),
+      "How many bytes there is room for.",
+    ],
+    __reduce__: [
+      "($self, /)",
+      (w_self: W_Root): W_Root => reduce(w_self as W_Bytearray, 2),
+      "What pickling stores.",
+    ],
+    __reduce_ex__: [
+      "($self, proto=0, /)",
+      (w_self: W_Root, w_protocol: W_Root): W_Root =>
+        reduce(w_self as W_Bytearray, clampI32(indexI64(w_protocol, overflowErrorType))),
+      "What pickling stores.",
+    ],
     append: ["($self, item, /)", append, "Adds a byte at the end."],
     clear: ["($self, /)", clear, "Removes all bytes."],
     copy: ["($self, /)", copy, "A new array of the same bytes."],

@@ -69,7 +69,9 @@ function bytesGetitem(w_self: W_Root, w_index: W_Root): W_Root {
     if (slice.step === 1 && slice.length === data.length) return (w_self as W_Bytes).plain();
     return newBytes(pickBytes(data, 0, slice));
   }
-  if (!hasIndex(w_index)) throw typeError(`byte indices must be integers or slices, not ${typeName(w_index)}`);
+  if (!hasIndex(w_index)) {
+    throw typeError(`byte indices must be integers or slices, not ${typeName(w_index)}`);
+  }
   return newInt32(data[normalizeIndex(indexI64(w_index, indexErrorType), data.length, "index out of range")]);
 }
 
@@ -105,7 +107,9 @@ export function hashBytes(data: Uint8Array, length: i32): i32 {
 
 function compareBytes(op: i32, w_self: W_Root, w_other: W_Root): W_Root {
   if (!(w_other instanceof W_Bytes)) {
-    if (runtimeFlags.bytesWarning > 0 && (op === CompareOp.Eq || op === CompareOp.Ne)) warnComparison(w_other);
+    if (runtimeFlags.bytesWarning > 0 && (op === CompareOp.Eq || op === CompareOp.Ne)) {
+      warnComparison(w_other);
+    }
     return w_NotImplemented;
   }
   const a = (w_self as W_Bytes).data, b = w_other.data;

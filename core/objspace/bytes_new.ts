@@ -96,7 +96,9 @@ function cannotConvert(w_source: W_Root, name: string): OperationError {
 
 function iterOrFail(w_source: W_Root, name: string): W_Root {
   const special = type(w_source).special;
-  if (special[Special.Iter] === null && special[Special.Getitem] === null) throw cannotConvert(w_source, name);
+  if (special[Special.Iter] === null && special[Special.Getitem] === null) {
+    throw cannotConvert(w_source, name);
+  }
   try {
     return iter(w_source);
   } catch (e) {

@@ -162,7 +162,9 @@ function matchesAny(w_self: W_Root, w_affix: W_Root, w_start: W_Root, w_end: W_R
 }
 
 function matches(w_text: W_Str, w_affix: W_Str, start: i32, end: i32, atStart: boolean): boolean {
-  return atStart ? finding.startsWith(w_text, w_affix, start, end) : finding.endsWith(w_text, w_affix, start, end);
+  return atStart
+    ? finding.startsWith(w_text, w_affix, start, end)
+    : finding.endsWith(w_text, w_affix, start, end);
 }
 
 // --- taking apart and putting together ---
@@ -235,7 +237,9 @@ function bytesReplace(w_self: W_Root, w_old: W_Root, w_new: W_Root, w_count: W_R
 }
 
 function strip(w_self: W_Root, w_set: W_Root, side: i32): W_Root {
-  if (w_set !== w_None) return resultOfText(w_self, trimming.stripSet(textOf(w_self), operandText(w_set), side));
+  if (w_set !== w_None) {
+    return resultOfText(w_self, trimming.stripSet(textOf(w_self), operandText(w_set), side));
+  }
   const data = dataOf(w_self);
   let from = startOf(w_self);
   let to = from + lengthOf(w_self);
@@ -253,7 +257,9 @@ function bytesRemovesuffix(w_self: W_Root, w_suffix: W_Root): W_Root {
 
 function bytesTranslate(w_self: W_Root, w_table: W_Root, w_delete: W_Root): W_Root {
   const table = w_table === w_None ? null : bytesArgument(w_table);
-  if (table !== null && table.length !== 256) throw valueError("translation table must be 256 characters long");
+  if (table !== null && table.length !== 256) {
+    throw valueError("translation table must be 256 characters long");
+  }
   const removed = new Uint8Array(256);
   if (w_delete !== w_unset) {
     const bytes = bytesArgument(w_delete);
@@ -324,7 +330,13 @@ function bytesDecode(w_self: W_Root, w_encoding: W_Root, w_errors: W_Root): W_Ro
 }
 
 /** `hex(sep, bytes_per_sep)` of bytes anywhere; also for `memoryview`. */
-export function hexOf(data: Uint8Array, start: i32, length: i32, w_separator: W_Root, w_group: W_Root): W_Root {
+export function hexOf(
+  data: Uint8Array,
+  start: i32,
+  length: i32,
+  w_separator: W_Root,
+  w_group: W_Root,
+): W_Root {
   let separator: i32 = 0;
   if (w_separator !== w_unset) separator = separatorOf(w_separator);
   return hexText(data, start, length, separator, intArgument(w_group));
@@ -368,44 +380,160 @@ export const SHARED_METHODS: Readonly<Record<string, MethodEntry>> = {
   __mod__: ["($self, value, /)", bytesMod],
   __rmod__: ["($self, value, /)", bytesRmod],
   __contains__: ["($self, key, /)", bytesContains],
-  find: ["($self, sub, start=<unset>, end=<unset>, /)", bytesFind, "Lowest place of a part within a range; -1 where there is none."],
-  rfind: ["($self, sub, start=<unset>, end=<unset>, /)", bytesRfind, "Highest place of a part within a range; -1 where there is none."],
-  index: ["($self, sub, start=<unset>, end=<unset>, /)", bytesIndex, "As `find`; raises ValueError where there is none."],
-  rindex: ["($self, sub, start=<unset>, end=<unset>, /)", bytesRindex, "As `rfind`; raises ValueError where there is none."],
-  count: ["($self, sub, start=<unset>, end=<unset>, /)", bytesCount, "How often a part occurs within a range, without overlaps."],
-  startswith: ["($self, prefix, start=<unset>, end=<unset>, /)", bytesStartswith, "Whether the range begins with bytes, or one of a tuple of bytes."],
-  endswith: ["($self, suffix, start=<unset>, end=<unset>, /)", bytesEndswith, "Whether the range ends with bytes, or one of a tuple of bytes."],
+  find: [
+    "($self, sub, start=<unset>, end=<unset>, /)",
+    bytesFind,
+    "Lowest place of a part within a range; -1 where there is none.",
+  ],
+  rfind: [
+    "($self, sub, start=<unset>, end=<unset>, /)",
+    bytesRfind,
+    "Highest place of a part within a range; -1 where there is none.",
+  ],
+  index: [
+    "($self, sub, start=<unset>, end=<unset>, /)",
+    bytesIndex,
+    "As `find`; raises ValueError where there is none.",
+  ],
+  rindex: [
+    "($self, sub, start=<unset>, end=<unset>, /)",
+    bytesRindex,
+    "As `rfind`; raises ValueError where there is none.",
+  ],
+  count: [
+    "($self, sub, start=<unset>, end=<unset>, /)",
+    bytesCount,
+    "How often a part occurs within a range, without overlaps.",
+  ],
+  startswith: [
+    "($self, prefix, start=<unset>, end=<unset>, /)",
+    bytesStartswith,
+    "Whether the range begins with bytes, or one of a tuple of bytes.",
+  ],
+  endswith: [
+    "($self, suffix, start=<unset>, end=<unset>, /)",
+    bytesEndswith,
+    "Whether the range ends with bytes, or one of a tuple of bytes.",
+  ],
   join: ["($self, iterable_of_bytes, /)", bytesJoin, "The bytes of an iterable, with these between them."],
-  split: ["($self, /, sep=None, maxsplit=-1)", bytesSplit, "The parts between separators, or between white space."],
+  split: [
+    "($self, /, sep=None, maxsplit=-1)",
+    bytesSplit,
+    "The parts between separators, or between white space.",
+  ],
   rsplit: ["($self, /, sep=None, maxsplit=-1)", bytesRsplit, "As `split`, cut from the right."],
   splitlines: ["($self, /, keepends=False)", bytesSplitlines, "The lines."],
-  partition: ["($self, sep, /)", bytesPartition, "What is before the first separator, the separator, what is behind it."],
-  rpartition: ["($self, sep, /)", bytesRpartition, "What is before the last separator, the separator, what is behind it."],
-  replace: ["($self, old, new, count=-1, /)", bytesReplace, "A copy with a part replaced wherever it occurs."],
-  strip: ["($self, bytes=None, /)", (w_self: W_Root, w_set: W_Root): W_Root => strip(w_self, w_set, Side.Both), "A copy without white space, or certain bytes, at both ends."],
-  lstrip: ["($self, bytes=None, /)", (w_self: W_Root, w_set: W_Root): W_Root => strip(w_self, w_set, Side.Left), "A copy without white space, or certain bytes, at the start."],
-  rstrip: ["($self, bytes=None, /)", (w_self: W_Root, w_set: W_Root): W_Root => strip(w_self, w_set, Side.Right), "A copy without white space, or certain bytes, at the end."],
+  partition: [
+    "($self, sep, /)",
+    bytesPartition,
+    "What is before the first separator, the separator, what is behind it.",
+  ],
+  rpartition: [
+    "($self, sep, /)",
+    bytesRpartition,
+    "What is before the last separator, the separator, what is behind it.",
+  ],
+  replace: [
+    "($self, old, new, count=-1, /)",
+    bytesReplace,
+    "A copy with a part replaced wherever it occurs.",
+  ],
+  strip: [
+    "($self, bytes=None, /)",
+    (w_self: W_Root, w_set: W_Root): W_Root => strip(w_self, w_set, Side.Both),
+    "A copy without white space, or certain bytes, at both ends.",
+  ],
+  lstrip: [
+    "($self, bytes=None, /)",
+    (w_self: W_Root, w_set: W_Root): W_Root => strip(w_self, w_set, Side.Left),
+    "A copy without white space, or certain bytes, at the start.",
+  ],
+  rstrip: [
+    "($self, bytes=None, /)",
+    (w_self: W_Root, w_set: W_Root): W_Root => strip(w_self, w_set, Side.Right),
+    "A copy without white space, or certain bytes, at the end.",
+  ],
   removeprefix: ["($self, prefix, /)", bytesRemoveprefix, "A copy without a prefix, if it has it."],
   removesuffix: ["($self, suffix, /)", bytesRemovesuffix, "A copy without a suffix, if it has it."],
-  translate: ["($self, table, /, delete=<unset>)", bytesTranslate, "A copy with each byte replaced by what a table gives for it."],
+  translate: [
+    "($self, table, /, delete=<unset>)",
+    bytesTranslate,
+    "A copy with each byte replaced by what a table gives for it.",
+  ],
   ljust: ["($self, width, fillchar=<unset>, /)", bytesLjust, "Filled up at the end to a width."],
   rjust: ["($self, width, fillchar=<unset>, /)", bytesRjust, "Filled up at the start to a width."],
   center: ["($self, width, fillchar=<unset>, /)", bytesCenter, "Filled up at both ends to a width."],
   zfill: ["($self, width, /)", bytesZfill, "Filled up with zeros behind the sign to a width."],
   expandtabs: ["($self, /, tabsize=8)", bytesExpandtabs, "A copy with spaces for tabs."],
-  decode: ["($self, /, encoding=<unset>, errors=<unset>)", bytesDecode, "The text that the bytes are in an encoding."],
+  decode: [
+    "($self, /, encoding=<unset>, errors=<unset>)",
+    bytesDecode,
+    "The text that the bytes are in an encoding.",
+  ],
   hex: ["($self, /, sep=<unset>, bytes_per_sep=1)", bytesHex, "Two hexadecimal digits for each byte."],
-  capitalize: ["($self, /)", (w_self: W_Root): W_Root => mapped(w_self, ascii.capitalizeBytes), "The first letter in upper case, all others in lower case."],
-  lower: ["($self, /)", (w_self: W_Root): W_Root => mapped(w_self, ascii.lowerBytes), "ASCII letters in lower case."],
-  upper: ["($self, /)", (w_self: W_Root): W_Root => mapped(w_self, ascii.upperBytes), "ASCII letters in upper case."],
-  swapcase: ["($self, /)", (w_self: W_Root): W_Root => mapped(w_self, ascii.swapcaseBytes), "ASCII letters in the other case."],
-  title: ["($self, /)", (w_self: W_Root): W_Root => mapped(w_self, ascii.titleBytes), "Words beginning in upper case, all else in lower case."],
-  isalnum: ["($self, /)", (w_self: W_Root): W_Root => test(w_self, ascii.isAlnumBytes), "Whether all are ASCII letters or digits, and there are some."],
-  isalpha: ["($self, /)", (w_self: W_Root): W_Root => test(w_self, ascii.isAlphaBytes), "Whether all are ASCII letters, and there are some."],
-  isascii: ["($self, /)", (w_self: W_Root): W_Root => test(w_self, ascii.isAsciiBytes), "Whether all are ASCII."],
-  isdigit: ["($self, /)", (w_self: W_Root): W_Root => test(w_self, ascii.isDigitBytes), "Whether all are ASCII digits, and there are some."],
-  islower: ["($self, /)", (w_self: W_Root): W_Root => test(w_self, ascii.isLowerBytes), "Whether all ASCII letters are in lower case, and there are some."],
-  isspace: ["($self, /)", (w_self: W_Root): W_Root => test(w_self, ascii.isSpaceBytes), "Whether all are ASCII white space, and there is some."],
-  istitle: ["($self, /)", (w_self: W_Root): W_Root => test(w_self, ascii.isTitleBytes), "Whether each word begins in upper case and goes on in lower case."],
-  isupper: ["($self, /)", (w_self: W_Root): W_Root => test(w_self, ascii.isUpperBytes), "Whether all ASCII letters are in upper case, and there are some."],
+  capitalize: [
+    "($self, /)",
+    (w_self: W_Root): W_Root => mapped(w_self, ascii.capitalizeBytes),
+    "The first letter in upper case, all others in lower case.",
+  ],
+  lower: [
+    "($self, /)",
+    (w_self: W_Root): W_Root => mapped(w_self, ascii.lowerBytes),
+    "ASCII letters in lower case.",
+  ],
+  upper: [
+    "($self, /)",
+    (w_self: W_Root): W_Root => mapped(w_self, ascii.upperBytes),
+    "ASCII letters in upper case.",
+  ],
+  swapcase: [
+    "($self, /)",
+    (w_self: W_Root): W_Root => mapped(w_self, ascii.swapcaseBytes),
+    "ASCII letters in the other case.",
+  ],
+  title: [
+    "($self, /)",
+    (w_self: W_Root): W_Root => mapped(w_self, ascii.titleBytes),
+    "Words beginning in upper case, all else in lower case.",
+  ],
+  isalnum: [
+    "($self, /)",
+    (w_self: W_Root): W_Root => test(w_self, ascii.isAlnumBytes),
+    "Whether all are ASCII letters or digits, and there are some.",
+  ],
+  isalpha: [
+    "($self, /)",
+    (w_self: W_Root): W_Root => test(w_self, ascii.isAlphaBytes),
+    "Whether all are ASCII letters, and there are some.",
+  ],
+  isascii: [
+    "($self, /)",
+    (w_self: W_Root): W_Root => test(w_self, ascii.isAsciiBytes),
+    "Whether all are ASCII.",
+  ],
+  isdigit: [
+    "($self, /)",
+    (w_self: W_Root): W_Root => test(w_self, ascii.isDigitBytes),
+    "Whether all are ASCII digits, and there are some.",
+  ],
+  islower: [
+    "($self, /)",
+    (w_self: W_Root): W_Root => test(w_self, ascii.isLowerBytes),
+    "Whether all ASCII letters are in lower case, and there are some.",
+  ],
+  isspace: [
+    "($self, /)",
+    (w_self: W_Root): W_Root => test(w_self, ascii.isSpaceBytes),
+    "Whether all are ASCII white space, and there is some.",
+  ],
+  istitle: [
+    "($self, /)",
+    (w_self: W_Root): W_Root => test(w_self, ascii.isTitleBytes),
+    "Whether each word begins in upper case and goes on in lower case.",
+  ],
+  isupper: [
+    "($self, /)",
+    (w_self: W_Root): W_Root => test(w_self, ascii.isUpperBytes),
+    "Whether all ASCII letters are in upper case, and there are some.",
+  ],
 };

@@ -48,9 +48,7 @@ export function resultOfText(w_self: W_Root, w_text: W_Str): W_Root {
 export function textOf(w_self: W_Root): W_Str {
   if (w_self instanceof W_Bytes) return lent(w_self.data, w_self.data.length);
   const self = w_self as W_Bytearray;
-  return self.start === 0
-    ? lent(self.data, self.length)
-    : lent(self.copyRange(0, self.length), self.length);
+  return self.start === 0 ? lent(self.data, self.length) : lent(self.copyRange(0, self.length), self.length);
 }
 
 function lent(data: Uint8Array, length: i32): W_Str {

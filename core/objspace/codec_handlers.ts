@@ -12,7 +12,7 @@ import { getValue, operationErrorItems, type W_UnicodeError } from "./exceptions
 import { newInt32 } from "./int.ts";
 import type { W_Root } from "./root.ts";
 import { fromRts, W_Str } from "./str/wstr.ts";
-import { clampI32, hasIndex, indexI64 } from "./truth.ts";
+import { clampI32, indexI64 } from "./truth.ts";
 import { W_Tuple } from "./tuple.ts";
 import {
   DecodeErrorHandler,
@@ -81,7 +81,7 @@ export function translated(e: Exception): Exception {
 function position(w_position: W_Root, length: i32): i32 {
   const asked = clampI32(indexI64(w_position, indexErrorType));
   const place = asked < 0 ? asked + length : asked;
-  if (place < 0 || place > length) throw indexError(`position ${asked} from error handler out of bounds`);
+  if (place < 0 || place > length) throw indexError(`position ${place} from error handler out of bounds`);
   return place;
 }
 
@@ -114,9 +114,7 @@ export class PythonDecodeHandler extends DecodeErrorHandler {
       "decoding error handler must return (str, int) tuple",
     );
     const w_text = w_answer.items[0];
-    if (!(w_text instanceof W_Str) || !hasIndex(w_answer.items[1])) {
-      throw typeError("decoding error handler must return (str, int) tuple");
-    }
+    if (!(w_text instanceof W_Str)) throw typeError("decoding error handler must return (str, int) tuple");
     const w_object = w_error.w_object;
     if (!(w_object instanceof W_Bytes)) throw typeError("exception attribute object must be bytes");
     return new DecodeResolution(w_text, position(w_answer.items[1], w_object.data.length), w_object.data);
@@ -153,9 +151,7 @@ export class PythonEncodeHandler extends EncodeErrorHandler {
     const w_answer = answerOf(call1(w_handler, w_error), message);
     const w_replacement = w_answer.items[0];
     const isText = w_replacement instanceof W_Str;
-    if ((!isText && !(w_replacement instanceof W_Bytes)) || !hasIndex(w_answer.items[1])) {
-      throw typeError(message);
-    }
+    if (!isText && !(w_replacement instanceof W_Bytes)) throw typeError(message);
     const next = position(w_answer.items[1], w_text.length);
     if (isText) return new EncodeResolution(w_replacement as W_Str, null, next);
     return new EncodeResolution(null, (w_replacement as W_Bytes).data, next);

@@ -6,9 +6,8 @@
  * registers the search function for all others, is imported when the registry is asked for the first time.
  */
 import type { i32 } from "@rts";
-import { importModule } from "../interpreter/import_module.ts";
 import { getattrOrNull } from "./attributes.ts";
-import { call1, call2, isCallable } from "./call.ts";
+import { call1, call2, isCallable, type } from "./call.ts";
 import { W_Dict } from "./dict.ts";
 import {
   type OperationError,
@@ -21,13 +20,13 @@ import { baseExceptionType, lookupErrorType } from "./exception_types.ts";
 import { getValue } from "./exceptions.ts";
 import type { W_Root } from "./root.ts";
 import { w_None } from "./singletons.ts";
-import { intern, internRts } from "./str/intern.ts";
+import { internRts } from "./str/intern.ts";
 import { fromRts, W_Str } from "./str/wstr.ts";
 import { isTrue } from "./truth.ts";
 import { isExactTuple, W_Tuple } from "./tuple.ts";
 import { strText } from "./text.ts";
 import { lookup } from "./type_lookup.ts";
-import { type } from "./call.ts";
+import { normalizeEncoding } from "./unicode/codecs.ts";
 
 const s_isTextEncoding: W_Str = internRts("_is_text_encoding");
 const s_new: W_Str = internRts("__new__");
@@ -36,6 +35,14 @@ const s_init: W_Str = internRts("__init__");
 /** Places in the tuple of a codec. */
 export const ENCODER: i32 = 0;
 export const DECODER: i32 = 1;
+
+/** Imports the package `encodings`: the module `_codecs` puts it here, for objects cannot know of imports. */
+let importEncodings: (() => void) | null = null;
+
+/** Installs the import; called once, at translation. */
+export function setEncodingsImport(run: () => void): void {
+  importEncodings = run;
+}
 
 class Registry {
   readonly searchers: W_Root[] = [];
@@ -48,7 +55,8 @@ class Registry {
   prepare(): void {
     if (this.isReady) return;
     this.isReady = true;
-    importModule("encodings");
+    const run = importEncodings;
+    if (run !== null) run();
   }
 }
 
@@ -69,9 +77,9 @@ export function unregisterSearch(w_search: W_Root): void {
   registry.searchers.splice(at, 1);
 }
 
-/** Lower case, spaces as underscores: the key of the cache. */
+/** The key of the cache, and what search functions are asked for. */
 function cacheKey(encoding: string): W_Str {
-  return intern(fromRts(encoding.toLowerCase().replaceAll(" ", "-")));
+  return internRts(normalizeEncoding(encoding));
 }
 
 /** `codecs.lookup`: the tuple of a codec. Throws LookupError. */
@@ -98,6 +106,11 @@ export function lookupCodec(encoding: string): W_Tuple {
 /** `codecs.register_error`. */
 export function registerErrorHandler(name: string, w_handler: W_Root): void {
   if (!isCallable(w_handler)) throw typeError("handler must be callable");
+  setErrorHandler(name, w_handler);
+}
+
+/** The same without check: also at translation. */
+export function setErrorHandler(name: string, w_handler: W_Root): void {
   registry.w_handlers.setStr(internRts(name), w_handler);
 }
 

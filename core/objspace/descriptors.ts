@@ -18,6 +18,7 @@ import { Special } from "./special.ts";
 import { W_ClassMethod, W_StaticMethod } from "./static_method.ts";
 import type { W_Type } from "./type.ts";
 import { W_Function } from "../interpreter/function.ts";
+import { noAttribute } from "./attributes.ts";
 import { W_Method } from "./method.ts";
 import { propertyType } from "./types.ts";
 
@@ -28,7 +29,9 @@ export function getDescriptor(w_descr: W_Root, w_obj: W_Root, w_type: W_Type): W
   if (w_descr instanceof W_GetSet) return readGetSet(w_descr, w_obj);
   if (w_descr instanceof W_SlotMember) return readSlot(w_descr, w_obj);
   if (w_descr instanceof W_BuiltinFunction) return w_descr;
-  if (w_descr instanceof W_Property && w_descr.map.w_type === propertyType) return readProperty(w_descr, w_obj);
+  if (w_descr instanceof W_Property && w_descr.map.w_type === propertyType) {
+    return readProperty(w_descr, w_obj);
+  }
   const w_get = type(w_descr).special[Special.Get];
   if (w_get === null) return w_descr;
   return call3(w_get, w_descr, w_obj, w_type);
@@ -73,11 +76,16 @@ export function readSlot(w_descr: W_SlotMember, w_obj: W_Root): W_Root {
   }
   const index = w_obj.getMap()!.find(w_descr.name, w_descr.kind);
   const w_value = index < 0 ? null : readAt(w_obj, index);
-  if (w_value === null) throw attributeError(w_descr.name.toRts());
+  if (w_value === null) throw noAttribute(w_obj, w_descr.name);
   return w_value;
 }
 
-/** True when `w_descr` decides about reads before the instance does: it can be set or deleted. */
+/** True when `w_descr` decides about reads before the instance does: it can be read, and set or deleted. */
+export function isReadFirst(w_descr: W_Root): boolean {
+  return isDataDescriptor(w_descr) && type(w_descr).special[Special.Get] !== null;
+}
+
+/** True when `w_descr` decides about writes: it can be set or deleted. */
 export function isDataDescriptor(w_descr: W_Root): boolean {
   if (w_descr instanceof W_Function || w_descr instanceof W_MethodDescr) return false;
   const special = type(w_descr).special;

@@ -289,7 +289,51 @@ export class DictTable {
     this.index = index;
     this.shift = 32 - bits;
     this.occupied = 0;
-    for (let i = 0; i < this.filled; i++) this.place(index, this.hashes[i]!, i);
+    for (let i = this.first; i < this.filled; i++) this.place(index, this.hashes[i]!, i);
+  }
+
+  /** Moves an entry behind all others. */
+  moveToEnd(entry: i32): void {
+    if (entry === this.filled - 1) return;
+    const w_key = this.key(entry);
+    const w_value = this.value(entry);
+    const hash = this.hashAt(entry);
+    this.remove(entry);
+    this.add(w_key, hash, w_value);
+  }
+
+  /** Moves an entry before all others: to a hole there, made if need be. */
+  moveToFront(entry: i32): void {
+    if (entry === this.next(0)) return;
+    const w_key = this.key(entry);
+    const w_value = this.value(entry);
+    const hash = this.hashAt(entry);
+    this.remove(entry);
+    if (this.first === 0 || this.crowded()) this.openFront();
+    const front = --this.first;
+    this.entries[2 * front] = w_key;
+    this.entries[2 * front + 1] = w_value;
+    this.hashes[front] = hash;
+    this.used++;
+    this.version = (this.version + 1) | 0;
+    const index = this.index;
+    if (index !== null) this.place(index, hash, front);
+  }
+
+  /** Moves the entries so that there are holes before them, as many as entries. */
+  private openFront(): void {
+    const room = this.used;
+    const capacity = 2 * room + 4;
+    const packed = this.copy();
+    const entries = newFixedArray<W_Root | null>(2 * capacity, null);
+    const hashes = new Int32Array(capacity);
+    arrayCopy(packed.entries, 0, entries, 2 * room, 2 * room);
+    arrayCopy(packed.hashes, 0, hashes, room, room);
+    this.entries = entries;
+    this.hashes = hashes;
+    this.filled = 2 * room;
+    this.first = room;
+    this.buildIndex(capacity);
   }
 
   /** A copy with the same entries. */

@@ -16,6 +16,7 @@ import type { InstanceMap } from "./map.ts";
 import type { W_Root } from "./root.ts";
 import { w_None } from "./singletons.ts";
 import { fromRts, type W_Str } from "./str/wstr.ts";
+import { reprText } from "./text.ts";
 import { newTuple1, w_emptyTuple, W_Tuple } from "./tuple.ts";
 import { W_Type } from "./type.ts";
 
@@ -120,8 +121,8 @@ export function raiseAny(w_obj: W_Root): OperationError {
     const w_value = call0(w_obj);
     if (w_value instanceof W_BaseException) return raiseValue(w_value);
     throw typeError(
-      `calling <class '${w_obj.name.toRts()}'> should have returned an instance of BaseException, not ${
-        typeName(w_value)
+      `calling ${reprText(w_obj)} should have returned an instance of BaseException, not ${
+        reprText(type(w_value))
       }`,
     );
   }
@@ -139,6 +140,17 @@ export function withAttributeContext(error: OperationError, w_obj: W_Root, name:
   if (!error.matches(attributeErrorType)) return error;
   const w_value = getValue(error);
   if (w_value instanceof W_AttributeError) {
+    w_value.w_name = name;
+    w_value.w_obj = w_obj;
+  }
+  return error;
+}
+
+/** The same for an AttributeError that somebody else raised: only when it has neither. */
+export function withMissingContext(error: OperationError, w_obj: W_Root, name: W_Str): OperationError {
+  if (!error.matches(attributeErrorType)) return error;
+  const w_value = getValue(error);
+  if (w_value instanceof W_AttributeError && w_value.w_name === w_None && w_value.w_obj === w_None) {
     w_value.w_name = name;
     w_value.w_obj = w_obj;
   }

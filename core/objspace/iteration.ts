@@ -107,8 +107,16 @@ export function setitem(w_obj: W_Root, w_key: W_Root, w_value: W_Root): void {
 /** `del w_obj[w_key]`. */
 export function delitem(w_obj: W_Root, w_key: W_Root): void {
   const w_descr = type(w_obj).special[Special.Delitem];
-  if (w_descr === null) throw typeError(`'${typeName(w_obj)}' object doesn't support item deletion`);
+  if (w_descr === null) throw typeError(`'${typeName(w_obj)}' object ${noDeletion(w_obj)} item deletion`);
   callSpecial2(w_descr, w_obj, w_key);
+}
+
+/** CPython words it in two ways: sequences have a slot for items, of which deletion is a part. */
+function noDeletion(w_obj: W_Root): string {
+  const special = type(w_obj).special;
+  const isSequence = special[Special.Getitem] !== null && special[Special.Len] !== null &&
+    special[Special.Setitem] === null;
+  return isSequence ? "doesn't support" : "does not support";
 }
 
 /** `w_item in w_container`. */

@@ -41,7 +41,9 @@ function moduleNew(scope: FixedArray<W_Root>): W_Root {
 }
 
 function moduleInit(w_self: W_Root, w_name: W_Root, w_doc: W_Root): W_Root {
-  if (!(w_name instanceof W_Str)) throw typeError(`module() argument 'name' must be str, not ${typeName(w_name)}`);
+  if (!(w_name instanceof W_Str)) {
+    throw typeError(`module() argument 'name' must be str, not ${typeName(w_name)}`);
+  }
   const self = module(w_self);
   self.isInitialized = true;
   const w_dict = self.w_dict;

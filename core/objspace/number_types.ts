@@ -2,3 +2,4 @@
 import "./int_methods.ts";
 import "./bool_methods.ts";
 import "./float_methods.ts";
+import "./complex_methods.ts";

@@ -16,7 +16,7 @@ import { Special } from "./special.ts";
 import { intern, internRts } from "./str/intern.ts";
 import { fromRts, W_Str } from "./str/wstr.ts";
 import { repr, str } from "./text.ts";
-import { define } from "./typedef.ts";
+import { define, type GetSetEntry } from "./typedef.ts";
 import { inheritsObjectInit, inheritsObjectNew, setObjectConstructors } from "./type_call.ts";
 import { lookup } from "./type_lookup.ts";
 import { TypeFlag, W_Type } from "./type.ts";
@@ -158,7 +158,7 @@ function setClass(w_self: W_Root, w_class: W_Root): W_Root {
   const w_old = type(w_self);
   const isModule = w_self instanceof W_Module && w_class.solid === w_old.solid;
   if (!isModule && (!w_class.isHeap() || !w_old.isHeap())) {
-    throw typeError("__class__ assignment only supported for heap types or ModuleType subclasses");
+    throw typeError("__class__ assignment only supported for mutable types or ModuleType subclasses");
   }
   const layout = TypeFlag.Dict | TypeFlag.Weakrefs;
   if (
@@ -289,6 +289,9 @@ function weakrefDescriptor(w_type: W_Type): W_Root {
     false,
   );
 }
+
+/** `__dict__` of built-in classes whose instances have one: an entry for `getsets`. */
+export const INSTANCE_DICT: GetSetEntry = [readDict, writeDict, deleteDict];
 
 setInstanceDescriptors(instanceDictDescriptor, weakrefDescriptor);
 

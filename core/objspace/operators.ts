@@ -5,8 +5,10 @@
 import type { i32 } from "@rts";
 import { W_MethodDescr } from "./builtin_function.ts";
 import { callSpecial1, callSpecial2, type } from "./call.ts";
-import { type OperationError, typeError, typeName } from "./errors.ts";
-import { W_Float } from "./float.ts";
+import { W_Complex } from "./complex.ts";
+import { type OperationError, typeError, typeName, valueError } from "./errors.ts";
+import { W_Float, W_FloatBase } from "./float.ts";
+import { W_Integer } from "./int.ts";
 import type { W_Root } from "./root.ts";
 import { w_None, w_NotImplemented } from "./singletons.ts";
 import { Special } from "./special.ts";
@@ -160,9 +162,21 @@ export function power(w_a: W_Root, w_b: W_Root, w_c: W_Root): W_Root {
     const w_result = callSpecial3(w_descr, w_a, w_b, w_c);
     if (w_result !== w_NotImplemented) return w_result;
   }
+  refuseModulus(w_a, w_b);
+  refuseModulus(w_a, w_c);
   throw typeError(
     `unsupported operand type(s) for ** or pow(): '${typeName(w_a)}', '${typeName(w_b)}', '${typeName(w_c)}'`,
   );
+}
+
+/** Raises what the built-in `__pow__` of another operand says of a modulus: floats and complex numbers know none. */
+function refuseModulus(w_a: W_Root, w_operand: W_Root): void {
+  if (type(w_a) === type(w_operand)) return;
+  if (w_operand instanceof W_FloatBase) {
+    throw typeError("pow() 3rd argument not allowed unless all arguments are integers");
+  }
+  const isNumber = w_a instanceof W_FloatBase || w_a instanceof W_Integer;
+  if (w_operand instanceof W_Complex && isNumber) throw valueError("complex modulo");
 }
 
 /** `-w_a`, `+w_a`, `~w_a` by the number of the special method. */

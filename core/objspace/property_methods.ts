@@ -98,14 +98,18 @@ function propertyDelete(w_self: W_Root, w_obj: W_Root): W_Root {
 
 function setName(scope: FixedArray<W_Root>): W_Root {
   const items = (scope[1] as W_Tuple).items;
-  if (items.length !== 2) throw typeError(`__set_name__() takes 2 positional arguments but ${items.length} were given`);
+  if (items.length !== 2) {
+    throw typeError(`__set_name__() takes 2 positional arguments but ${items.length} were given`);
+  }
   property(scope[0]).w_name = items[1];
   return w_None;
 }
 
 function isAbstract(w_self: W_Root): W_Root {
   const self = property(w_self);
-  return newBool(isAbstractFunction(self.w_get) || isAbstractFunction(self.w_set) || isAbstractFunction(self.w_delete));
+  return newBool(
+    isAbstractFunction(self.w_get) || isAbstractFunction(self.w_set) || isAbstractFunction(self.w_delete),
+  );
 }
 
 function isAbstractFunction(w_function: W_Root | null): boolean {
@@ -136,12 +140,21 @@ define(propertyType, {
     __get__: ["($self, instance, owner=None, /)", propertyGet],
     __set__: ["($self, instance, value, /)", propertySet],
     __delete__: ["($self, instance, /)", propertyDelete],
-    getter: ["($self, fget, /)", (w_self: W_Root, w_f: W_Root): W_Root =>
-      changed(property(w_self), w_f, w_None, w_None), "The same property with another getter."],
-    setter: ["($self, fset, /)", (w_self: W_Root, w_f: W_Root): W_Root =>
-      changed(property(w_self), w_None, w_f, w_None), "The same property with another setter."],
-    deleter: ["($self, fdel, /)", (w_self: W_Root, w_f: W_Root): W_Root =>
-      changed(property(w_self), w_None, w_None, w_f), "The same property with another deleter."],
+    getter: [
+      "($self, fget, /)",
+      (w_self: W_Root, w_f: W_Root): W_Root => changed(property(w_self), w_f, w_None, w_None),
+      "The same property with another getter.",
+    ],
+    setter: [
+      "($self, fset, /)",
+      (w_self: W_Root, w_f: W_Root): W_Root => changed(property(w_self), w_None, w_f, w_None),
+      "The same property with another setter.",
+    ],
+    deleter: [
+      "($self, fdel, /)",
+      (w_self: W_Root, w_f: W_Root): W_Root => changed(property(w_self), w_None, w_None, w_f),
+      "The same property with another deleter.",
+    ],
     __set_name__: { signature: "($self, /, *args)", scope: setName, doc: "Tells the property its name." },
   },
   members: {

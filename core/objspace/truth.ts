@@ -115,6 +115,14 @@ export function intArgument(w_obj: W_Root): i32 {
   throw overflowError("Python int too large to convert to C long");
 }
 
+/** A `Py_ssize_t` argument of a built-in, within 64 bits. Throws TypeError, OverflowError with CPython's texts. */
+export function ssizeArgument(w_obj: W_Root): i64 {
+  if (w_obj instanceof W_Int) return w_obj.value;
+  const w_int = index(w_obj);
+  if (w_int.fitsI64()) return w_int.asI64();
+  throw overflowError("Python int too large to convert to C ssize_t");
+}
+
 /** An element's place from a Python index: negative ones count from the end. Throws IndexError(`message`). */
 export function normalizeIndex(at: i64, length: i32, message: string): i32 {
   const place = at < 0n ? at + i32ToI64(length) : at;

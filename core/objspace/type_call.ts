@@ -12,6 +12,8 @@ import { W_StaticMethod } from "./static_method.ts";
 import type { W_Str } from "./str/wstr.ts";
 import { setTypeCall, TypeFlag, type W_Type } from "./type.ts";
 import { typeType } from "./types.ts";
+import { spreadCall } from "../interpreter/calls.ts";
+import type { W_Dict } from "./dict.ts";
 import { W_Function } from "../interpreter/function.ts";
 
 /** `object.__new__` and `object.__init__`: classes that inherit them take the direct way. */
@@ -73,6 +75,12 @@ export function construct(
     initialize(w_obj, w_actualInit, args, base, count, names);
   }
   return w_obj;
+}
+
+/** {@link construct} with the keywords of a dict. Throws TypeError for keys that are no strings. */
+export function constructWithDict(w_type: W_Type, items: FixedArray<W_Root>, w_keywords: W_Dict): W_Root {
+  const call = spreadCall(items, w_keywords);
+  return construct(w_type, call.args, 1, items.length, call.names);
 }
 
 function qualified(w_type: W_Type): string {

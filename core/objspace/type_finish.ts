@@ -118,7 +118,13 @@ function finish(w_type: W_Type, done: Set<W_Type>): void {
   refreshSpecials(w_type);
   if (EXCEPTION_BASES.has(w_type) && spec.new === undefined && w_base !== null) {
     w_type.solid = solidOf(w_type);
+    w_type.layoutBase = w_type.solid;
+  } else if (
+    spec.new === undefined && w_base === objectType && w_type !== typeType && w_type !== baseExceptionType
+  ) {
+    w_type.flags |= TypeFlag.NoNew;
   }
+  w_type.layoutBase = w_type.solid;
 }
 
 /** Exceptions without fields of their own share the layout of their base. */

@@ -32,6 +32,7 @@ import { w_None } from "./singletons.ts";
 import { internRts } from "./str/intern.ts";
 import { findChar } from "./str/find.ts";
 import { fromRts, W_Str } from "./str/wstr.ts";
+import { constructWithDict } from "./type_call.ts";
 import { attributeChanged, hierarchyChanged, lookup } from "./type_lookup.ts";
 import { fullTypeName } from "./type_names.ts";
 import { isTrue } from "./truth.ts";
@@ -58,6 +59,7 @@ function typeNew(scope: FixedArray<W_Root>): W_Root {
   const items = (scope[1] as W_Tuple).items;
   const w_keywords = scope[2] as W_Dict;
   if (items.length === 1 && w_keywords.length === 0 && w_meta === typeType) return type(items[0]);
+  if (items.length !== 3 && w_meta === typeType) throw typeError("type() takes 1 or 3 arguments");
   if (items.length !== 3) throw typeError(`type.__new__() takes exactly 3 arguments (${items.length} given)`);
   const w_name = items[0];
   const w_bases = items[1];
@@ -113,7 +115,7 @@ function typeInit(scope: FixedArray<W_Root>): W_Root {
 }
 
 function typeCall(scope: FixedArray<W_Root>): W_Root {
-  return callPrefixed(scope[0], null, scope[1] as W_Tuple, scope[2] as W_Dict);
+  return constructWithDict(asType(scope[0]), (scope[1] as W_Tuple).items, scope[2] as W_Dict);
 }
 
 function typeRepr(w_self: W_Root): W_Root {

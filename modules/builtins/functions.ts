@@ -93,8 +93,9 @@ export function chr(w_x: W_Root): W_Root {
   const w_int = index(w_x);
   if (!w_int.fitsI64()) throw overflowError("Python int too large to convert to C int");
   const value = w_int.asI64();
-  if (value > 0x7fffffffn) throw overflowError("signed integer is greater than maximum");
-  if (value < -0x80000000n) throw overflowError("signed integer is less than minimum");
+  if (value > 0x7fffffffn || value < -0x80000000n) {
+    throw overflowError("Python int too large to convert to C int");
+  }
   if (value < 0n || value > 0x10ffffn) throw valueError("chr() arg not in range(0x110000)");
   return charStr(i64ToI32(value));
 }

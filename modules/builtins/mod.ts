@@ -1,5 +1,6 @@
 /** The module `builtins`. */
 import { defineModule } from "../../core/interpreter/builtin_modules.ts";
+import { anext } from "../../core/interpreter/anext.ts";
 import { builtinsModule } from "../../core/interpreter/sys_module.ts";
 import * as exceptionTypes from "../../core/objspace/exception_types.ts";
 import { w_False, w_True } from "../../core/objspace/int.ts";
@@ -43,6 +44,11 @@ defineModule("builtins", {
     abs: ["(x, /)", functions.abs, "The absolute value."],
     aiter: ["(async_iterable, /)", functions.aiter, "An async iterator over an async iterable."],
     all: ["(iterable, /)", functions.all, "True if all elements are true."],
+    anext: [
+      "(async_iterator, default=<unset>, /)",
+      anext,
+      "An awaitable of the next element of an async iterator.",
+    ],
     any: ["(iterable, /)", functions.any, "True if some element is true."],
     ascii: ["(obj, /)", functions.asciiOf, "`repr` in ASCII."],
     bin: ["(number, /)", functions.bin, "The binary digits of an integer."],
