@@ -34,6 +34,7 @@ export function builtinCode(name: string, entry: MethodEntry): BuiltinCode {
 export function builtinFunction(name: string, entry: MethodEntry, module: string): W_BuiltinFunction {
   const w_function = new W_BuiltinFunction(builtinCode(name, entry), null);
   w_function.moduleName = internRts(module);
+  if (module !== "builtins") w_function.code.module = module;
   return w_function;
 }
 
