@@ -124,7 +124,10 @@ export function displayName(code: BuiltinCode): string {
 
 function qualifiedName(code: BuiltinCode): string {
   const w_type = code.selfType;
-  return w_type === null ? displayName(code) : `${w_type.name.toRts()}.${code.name.toRts()}`;
+  const name = displayName(code);
+  if (w_type !== null) return `${w_type.name.toRts()}.${name}`;
+  const module = code.moduleName;
+  return module === null ? name : `${module}.${name}`;
 }
 
 function missing(code: BuiltinCode, index: i32, count: i32): OperationError {

@@ -37,6 +37,8 @@ export class BuiltinCode {
   readonly fnScope: FnScope | null = null;
   /** The class whose instances the first parameter must be; null for plain functions. */
   selfType: W_Type | null = null;
+  /** The module of a plain function, where errors show it: not of `builtins`. */
+  moduleName: string | null = null;
   /** The class whose `__new__` this is: errors show its name. */
   newType: W_Type | null = null;
   /** A sequence's `+` or `*`: the other operand's reflected method goes first, as with CPython's slots. */
