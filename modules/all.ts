@@ -1,4 +1,5 @@
 /** Every built-in module. Importing this describes them all. */
+import "./zz_boot/mod.ts";
 import "./_codecs/mod.ts";
 import "./_imp/mod.ts";
 import "./_sre/mod.ts";
@@ -12,3 +13,4 @@ import "./sys/mod.ts";
 import "./_functools/mod.ts";
 import "./_operator/mod.ts";
 import "./_collections/mod.ts";
+import "./itertools/mod.ts";
