@@ -6,6 +6,7 @@ import "./_imp/mod.ts";
 import "./_io/mod.ts";
 import "./_operator/mod.ts";
 import "./_string/mod.ts";
+import "./_warnings/mod.ts";
 import "./_weakref/mod.ts";
 import "./builtins/mod.ts";
 import "./gc/mod.ts";
