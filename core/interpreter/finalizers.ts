@@ -4,7 +4,7 @@ import { callSpecial1, type } from "../objspace/call.ts";
 import { OperationError } from "../objspace/errors.ts";
 import type { W_Root } from "../objspace/root.ts";
 import { Special } from "../objspace/special.ts";
-import { builtinFinalizers, finalizerQueue, finalizerState } from "./finalizer_queue.ts";
+import { builtinFinalizers, finalizerBatches, finalizerQueue, finalizerState } from "./finalizer_queue.ts";
 import { writeUnraisable } from "./unraisable.ts";
 
 /** Runs the finalizers of what was found dead; the number of those objects. */
@@ -19,6 +19,10 @@ export function runPendingFinalizers(): i32 {
       if (w_dead === null) break;
       count++;
       finalize(w_dead);
+    }
+    for (let i: i32 = 0; i < finalizerBatches.length; i++) {
+      const run = finalizerBatches[i];
+      run();
     }
   } finally {
     finalizerState.isRunning = false;

@@ -21,6 +21,8 @@ export function bindArguments(
   const parameters = signature.defaults.length;
   const keywords = names === null ? 0 : names.length;
   if (keywords > 0 && !signature.hasKwargs && signature.positionalOnly === parameters) {
+    // Keywords for the `__init__` of a subclass pass `__new__` by.
+    if (code.newType !== null && args[base] !== code.newType) return bindArguments(code, args, base, count, null);
     throw typeError(
       `${code.isWrapper ? `wrapper ${displayName(code)}` : qualifiedName(code)}() takes no keyword arguments`,
     );

@@ -95,7 +95,8 @@ function callWithKeywords(
 }
 
 define(partialType, {
-  doc: "partial(function, *args, **keywords): a callable that calls the function with these arguments and its own.",
+  doc:
+    "partial(function, *args, **keywords): a callable that calls the function with these arguments and its own.",
   flags: TypeFlag.Base | TypeFlag.Dict | TypeFlag.Weakrefs,
   new: { signature: "($type, /, *args, **kwargs)", scope: partialNew },
   methods: {
