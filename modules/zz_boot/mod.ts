@@ -158,6 +158,7 @@ defineModule("posix", {
     }],
   },
   constants: {
+    _have_functions: listOf([]),
     F_OK: newInt32(0),
     O_RDONLY: newInt32(0),
     O_WRONLY: newInt32(1),
