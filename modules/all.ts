@@ -1,6 +1,8 @@
 /** Every built-in module. Importing this describes them all. */
+import "./zz_boot/mod.ts";
 import "./_codecs/mod.ts";
 import "./_imp/mod.ts";
+import "./_sre/mod.ts";
 import "./_io/mod.ts";
 import "./_string/mod.ts";
 import "./builtins/mod.ts";

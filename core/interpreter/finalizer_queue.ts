@@ -38,3 +38,11 @@ export const builtinFinalizers: Finalizer[] = [];
 export function addBuiltinFinalizer(finalizer: Finalizer): void {
   builtinFinalizers.push(finalizer);
 }
+
+/** Finalizes objects of a queue of its own, all that died; called after the finalizers of user classes. */
+export const finalizerBatches: (() => void)[] = [];
+
+/** Adds a queue's batch. Runs at translation. */
+export function addFinalizerBatch(run: () => void): void {
+  finalizerBatches.push(run);
+}

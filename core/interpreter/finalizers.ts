@@ -1,9 +1,10 @@
 /** Runs finalizers of dead objects: from the eval loop's ticker and from `gc.collect()`. Each object gets one once. */
+import type { i32 } from "@rts";
 import { callSpecial1, type } from "../objspace/call.ts";
 import { OperationError } from "../objspace/errors.ts";
 import type { W_Root } from "../objspace/root.ts";
 import { Special } from "../objspace/special.ts";
-import { builtinFinalizers, finalizerQueue, finalizerState } from "./finalizer_queue.ts";
+import { builtinFinalizers, finalizerBatches, finalizerQueue, finalizerState } from "./finalizer_queue.ts";
 import { writeUnraisable } from "./unraisable.ts";
 
 /** Runs the finalizers of what was found dead, if anything was. */
@@ -16,6 +17,10 @@ export function runPendingFinalizers(): void {
       const w_dead = finalizerQueue.nextDead();
       if (w_dead === null) break;
       finalize(w_dead);
+    }
+    for (let i: i32 = 0; i < finalizerBatches.length; i++) {
+      const run = finalizerBatches[i];
+      run();
     }
   } finally {
     finalizerState.isRunning = false;

@@ -193,7 +193,8 @@ function deleteModule(w_self: W_Root): W_Root {
   return w_None;
 }
 
-function functionGet(w_self: W_Root, w_obj: W_Root, _w_type: W_Root): W_Root {
+function functionGet(w_self: W_Root, w_obj: W_Root, w_type: W_Root): W_Root {
+  if (w_obj === w_None && w_type === w_None) throw typeError("__get__(None, None) is invalid");
   return w_obj === w_None ? w_self : new W_Method(w_self, w_obj);
 }
 

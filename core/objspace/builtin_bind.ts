@@ -6,6 +6,7 @@ import { type OperationError, typeError } from "./errors.ts";
 import type { W_Root } from "./root.ts";
 import type { Signature } from "./signature.ts";
 import { w_unset } from "./singletons.ts";
+import { internRts } from "./str/intern.ts";
 import type { W_Str } from "./str/wstr.ts";
 import { newTuple } from "./tuple.ts";
 
@@ -53,7 +54,7 @@ export function bindArguments(
 /** Throws TypeError where there are more arguments than parameters. */
 function checkTotal(code: BuiltinCode, count: i32, keywords: i32): void {
   const all = code.signature.defaults.length;
-  if (count + keywords <= all || code.isWrapper) return;
+  if (count + keywords <= all || (code.isWrapper && !isInit(code))) return;
   const own = selfCount(code);
   const kind = count === own ? "keyword argument" : "argument";
   const plural = all - own === 1 ? "" : "s";
@@ -118,9 +119,15 @@ function selfCount(code: BuiltinCode): i32 {
   return code.selfType === null && code.newType === null ? 0 : 1;
 }
 
+/** True for `__init__` with named parameters, whose messages are those of `__new__`. */
+function isInit(code: BuiltinCode): boolean {
+  return code.name === s_init && code.signature.positionalOnly < code.signature.defaults.length;
+}
+const s_init: W_Str = internRts("__init__");
+
 /** The name that messages show: that of the class for `__new__`. */
 export function displayName(code: BuiltinCode): string {
-  const w_new = code.newType;
+  const w_new = isInit(code) ? code.selfType : code.newType;
   return w_new === null ? code.name.toRts() : w_new.name.toRts();
 }
 
@@ -152,7 +159,7 @@ function badCount(code: BuiltinCode, count: i32): OperationError {
   const most = signature.positional - own;
   const least = signature.required - own;
   const name = displayName(code);
-  if (code.isWrapper) {
+  if (code.isWrapper && !isInit(code)) {
     return typeError(
       `expected ${expectedCount(least, most, given)} argument${
         most === 1 && least === most ? "" : "s"

@@ -136,7 +136,11 @@ for (
     ["surrogateescape", surrogateescapeErrors, ""],
   ] as const
 ) {
-  const w_handler = builtinFunction(name.startsWith("surrogate") ? name : `${name}_errors`, ["(exception, /)", handler, doc], "builtins");
+  const w_handler = builtinFunction(name.startsWith("surrogate") ? name : `${name}_errors`, [
+    "(exception, /)",
+    handler,
+    doc,
+  ], "builtins");
   w_handler.moduleName = null;
   setErrorHandler(name, w_handler);
 }

@@ -4,7 +4,7 @@
  */
 import { type FixedArray, type i32, newFixedArray } from "@rts";
 import { argument } from "../../core/objspace/call_arguments.ts";
-import { call0, callMethod0, call2, callMethod1, isCallable, type } from "../../core/objspace/call.ts";
+import { call0, call2, callMethod0, callMethod1, isCallable, type } from "../../core/objspace/call.ts";
 import { CLASS_GETITEM } from "../../core/objspace/class_getitem.ts";
 import { W_Dict } from "../../core/objspace/dict.ts";
 import { updateFromArguments } from "../../core/objspace/dict_merge.ts";
@@ -51,7 +51,11 @@ define(defaultdictType, {
   flags: TypeFlag.Base,
   methods: {
     __init__: { signature: "($self, /, *args, **kwargs)", scope: init },
-    __missing__: ["($self, key, /)", missing, "Makes, stores and returns the value of a key that is not there."],
+    __missing__: [
+      "($self, key, /)",
+      missing,
+      "Makes, stores and returns the value of a key that is not there.",
+    ],
     __repr__: ["($self, /)", defaultdictRepr],
     __or__: ["($self, value, /)", union],
     __ror__: ["($self, value, /)", reflectedUnion],
@@ -61,7 +65,12 @@ define(defaultdictType, {
   },
   classmethods: { __class_getitem__: CLASS_GETITEM },
   members: {
-    default_factory: [factoryOf, setFactory, deleteFactory, "What makes values of missing keys; None for nothing."],
+    default_factory: [
+      factoryOf,
+      setFactory,
+      deleteFactory,
+      "What makes values of missing keys; None for nothing.",
+    ],
   },
 });
 

@@ -134,7 +134,7 @@ export class W_Deque extends W_Object {
     if (steps < 0) steps += length;
     if (steps === 0) return;
     this.state = (this.state + 1) | 0;
-    if (2 * steps <= length) for (let i: i32 = 0; i < steps; i++) this.moveLastToFront();
+    if (2 * steps <= length) { for (let i: i32 = 0; i < steps; i++) this.moveLastToFront(); }
     else for (let i: i32 = length - steps; i > 0; i--) this.moveFirstToEnd();
   }
 

@@ -79,7 +79,11 @@ define(dequeType, {
     popleft: ["($self, /)", popLeft, "Takes the first element off."],
     remove: ["($self, value, /)", remove, "Removes the first element that equals the value."],
     reverse: ["($self, /)", reverse, "Turns the order of the elements round."],
-    rotate: { signature: "($self, /, *args)", scope: rotate, doc: "Moves the elements to the right, round the end." },
+    rotate: {
+      signature: "($self, /, *args)",
+      scope: rotate,
+      doc: "Moves the elements to the right, round the end.",
+    },
   },
   sequenceSlots: ["__add__", "__mul__", "__rmul__"],
   classmethods: { __class_getitem__: CLASS_GETITEM },
@@ -220,7 +224,11 @@ function contains(w_self: W_Root, w_value: W_Root): W_Root {
 function count(w_self: W_Root, w_value: W_Root): W_Root {
   const self = w_self as W_Deque;
   let found: i32 = 0;
-  for (let i: i32 = find(self, w_value, 0, self.length); i >= 0; i = find(self, w_value, i + 1, self.length)) found++;
+  for (
+    let i: i32 = find(self, w_value, 0, self.length);
+    i >= 0;
+    i = find(self, w_value, i + 1, self.length)
+  ) found++;
   return newInt32(found);
 }
 

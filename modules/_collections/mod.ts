@@ -11,7 +11,11 @@ import { tuplegetterType } from "./tuplegetter.ts";
 defineModule("_collections", {
   doc: "Containers beyond the built-in ones: deque, defaultdict, OrderedDict.",
   functions: {
-    _count_elements: ["(mapping, iterable, /)", countElements, "Counts the elements of an iterable in a mapping."],
+    _count_elements: [
+      "(mapping, iterable, /)",
+      countElements,
+      "Counts the elements of an iterable in a mapping.",
+    ],
   },
   constants: {
     deque: dequeType,

@@ -44,7 +44,10 @@ define(orderedDictType, {
     __init__: { signature: "($self, /, *args, **kwargs)", scope: init },
     __setitem__: ["($self, key, value, /)", setItem],
     __delitem__: ["($self, key, /)", deleteItem],
-    __iter__: ["($self, /)", (w_self: W_Root): W_Root => new W_OrderedIterator(w_self as W_Dict, Gives.Keys, false)],
+    __iter__: [
+      "($self, /)",
+      (w_self: W_Root): W_Root => new W_OrderedIterator(w_self as W_Dict, Gives.Keys, false),
+    ],
     __reversed__: [
       "($self, /)",
       (w_self: W_Root): W_Root => new W_OrderedIterator(w_self as W_Dict, Gives.Keys, true),
@@ -58,15 +61,30 @@ define(orderedDictType, {
     __gt__: ["($self, value, /)", noOrder],
     __ge__: ["($self, value, /)", noOrder],
     __or__: ["($self, value, /)", union],
-    __ror__: ["($self, value, /)", (w_self: W_Root, w_other: W_Root): W_Root => unionOf(type(w_self), w_other, w_self)],
+    __ror__: [
+      "($self, value, /)",
+      (w_self: W_Root, w_other: W_Root): W_Root => unionOf(type(w_self), w_other, w_self),
+    ],
     __ior__: ["($self, value, /)", inplaceUnion],
     __reduce__: ["($self, /)", reduce, "What pickling stores."],
     __sizeof__: ["($self, /)", sizeOf, "Size of the dict in memory, in bytes."],
     clear: ["($self, /)", clear, "Removes all entries."],
     copy: ["($self, /)", copy, "A shallow copy."],
-    items: ["($self, /)", (w_self: W_Root): W_Root => new W_OrderedItems(w_self as W_Dict), "A view of the pairs."],
-    keys: ["($self, /)", (w_self: W_Root): W_Root => new W_OrderedKeys(w_self as W_Dict), "A view of the keys."],
-    values: ["($self, /)", (w_self: W_Root): W_Root => new W_OrderedValues(w_self as W_Dict), "A view of the values."],
+    items: [
+      "($self, /)",
+      (w_self: W_Root): W_Root => new W_OrderedItems(w_self as W_Dict),
+      "A view of the pairs.",
+    ],
+    keys: [
+      "($self, /)",
+      (w_self: W_Root): W_Root => new W_OrderedKeys(w_self as W_Dict),
+      "A view of the keys.",
+    ],
+    values: [
+      "($self, /)",
+      (w_self: W_Root): W_Root => new W_OrderedValues(w_self as W_Dict),
+      "A view of the values.",
+    ],
     move_to_end: [
       "($self, /, key, last=True)",
       moveToEnd,
@@ -79,10 +97,18 @@ define(orderedDictType, {
     ],
     popitem: ["($self, /, last=True)", popitem, "Removes the last pair, or the first one, and returns it."],
     setdefault: ["($self, /, key, default=None)", setdefault, "The value of a key, which is set if missing."],
-    update: { signature: "($self, /, *args, **kwargs)", scope: update, doc: "Sets the entries of mappings, pairs and keywords." },
+    update: {
+      signature: "($self, /, *args, **kwargs)",
+      scope: update,
+      doc: "Sets the entries of mappings, pairs and keywords.",
+    },
   },
   classmethods: {
-    fromkeys: ["($type, /, iterable, value=None)", fromkeys, "A dict with keys of an iterable and one value."],
+    fromkeys: [
+      "($type, /, iterable, value=None)",
+      fromkeys,
+      "A dict with keys of an iterable and one value.",
+    ],
   },
   getsets: { __dict__: INSTANCE_DICT },
   constants: { __hash__: w_None },
@@ -189,7 +215,9 @@ function orderedRepr(w_self: W_Root): W_Root {
 function pairList(self: W_Dict): W_Root {
   if (!isExact(self)) return listFrom(callMethod0(self, s_items));
   const w_pairs = newEmptyList(0);
-  for (let p = self.next(0); p >= 0; p = self.next(p + 1)) w_pairs.append(newTuple2(self.keyAt(p), self.valueAt(p)));
+  for (let p = self.next(0); p >= 0; p = self.next(p + 1)) {
+    w_pairs.append(newTuple2(self.keyAt(p), self.valueAt(p)));
+  }
   return w_pairs;
 }
 
@@ -314,7 +342,9 @@ function setdefault(w_self: W_Root, w_key: W_Root, w_default: W_Root): W_Root {
 function fromkeys(w_type: W_Root, w_iterable: W_Root, w_value: W_Root): W_Root {
   const w_dict = call0(w_type);
   const w_iterator = iter(w_iterable);
-  for (let w_key = next(w_iterator); w_key !== null; w_key = next(w_iterator)) setitem(w_dict, w_key, w_value);
+  for (let w_key = next(w_iterator); w_key !== null; w_key = next(w_iterator)) {
+    setitem(w_dict, w_key, w_value);
+  }
   return w_dict;
 }
 

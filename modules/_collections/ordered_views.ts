@@ -40,21 +40,39 @@ function itemsOf(w_self: W_Root): W_Dict {
 define(orderedKeysType, {
   base: dictKeysType,
   methods: {
-    __iter__: ["($self, /)", (w_self: W_Root): W_Root => new W_OrderedIterator(keysOf(w_self), Gives.Keys, false)],
-    __reversed__: ["($self, /)", (w_self: W_Root): W_Root => new W_OrderedIterator(keysOf(w_self), Gives.Keys, true)],
+    __iter__: [
+      "($self, /)",
+      (w_self: W_Root): W_Root => new W_OrderedIterator(keysOf(w_self), Gives.Keys, false),
+    ],
+    __reversed__: [
+      "($self, /)",
+      (w_self: W_Root): W_Root => new W_OrderedIterator(keysOf(w_self), Gives.Keys, true),
+    ],
   },
 });
 define(orderedValuesType, {
   base: dictValuesType,
   methods: {
-    __iter__: ["($self, /)", (w_self: W_Root): W_Root => new W_OrderedIterator(valuesOf(w_self), Gives.Values, false)],
-    __reversed__: ["($self, /)", (w_self: W_Root): W_Root => new W_OrderedIterator(valuesOf(w_self), Gives.Values, true)],
+    __iter__: [
+      "($self, /)",
+      (w_self: W_Root): W_Root => new W_OrderedIterator(valuesOf(w_self), Gives.Values, false),
+    ],
+    __reversed__: [
+      "($self, /)",
+      (w_self: W_Root): W_Root => new W_OrderedIterator(valuesOf(w_self), Gives.Values, true),
+    ],
   },
 });
 define(orderedItemsType, {
   base: dictItemsType,
   methods: {
-    __iter__: ["($self, /)", (w_self: W_Root): W_Root => new W_OrderedIterator(itemsOf(w_self), Gives.Items, false)],
-    __reversed__: ["($self, /)", (w_self: W_Root): W_Root => new W_OrderedIterator(itemsOf(w_self), Gives.Items, true)],
+    __iter__: [
+      "($self, /)",
+      (w_self: W_Root): W_Root => new W_OrderedIterator(itemsOf(w_self), Gives.Items, false),
+    ],
+    __reversed__: [
+      "($self, /)",
+      (w_self: W_Root): W_Root => new W_OrderedIterator(itemsOf(w_self), Gives.Items, true),
+    ],
   },
 });

@@ -56,7 +56,9 @@ function read(w_self: W_Root, w_obj: W_Root, _w_owner: W_Root): W_Root {
   if (w_obj === w_None) return self;
   if (!(w_obj instanceof W_Tuple)) {
     throw typeError(
-      `descriptor for index '${self.index}' for tuple subclasses doesn't apply to '${typeName(w_obj)}' object`,
+      `descriptor for index '${self.index}' for tuple subclasses doesn't apply to '${
+        typeName(w_obj)
+      }' object`,
     );
   }
   if (self.index < 0 || self.index >= w_obj.items.length) throw indexError("tuple index out of range");

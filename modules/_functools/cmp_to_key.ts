@@ -11,7 +11,6 @@ import { TypeFlag } from "../../core/objspace/type.ts";
 import { define } from "../../core/objspace/typedef.ts";
 import { moduleClass } from "../../core/objspace/types.ts";
 
-
 export const keyType: W_Type = moduleClass("KeyWrapper", "functools");
 
 /** The comparison function alone (the key function), or with an object (a key). */
@@ -48,7 +47,10 @@ function compareKeys(op: i32, w_self: W_Root, w_other: W_Root): W_Root {
 define(keyType, {
   flags: TypeFlag.NoNew,
   methods: {
-    __call__: ["($self, /, obj)", (w_self: W_Root, w_obj: W_Root): W_Root => new W_Key((w_self as W_Key).w_compare, w_obj)],
+    __call__: [
+      "($self, /, obj)",
+      (w_self: W_Root, w_obj: W_Root): W_Root => new W_Key((w_self as W_Key).w_compare, w_obj),
+    ],
     __lt__: ["($self, value, /)", (w_a: W_Root, w_b: W_Root): W_Root => compareKeys(CompareOp.Lt, w_a, w_b)],
     __le__: ["($self, value, /)", (w_a: W_Root, w_b: W_Root): W_Root => compareKeys(CompareOp.Le, w_a, w_b)],
     __eq__: ["($self, value, /)", (w_a: W_Root, w_b: W_Root): W_Root => compareKeys(CompareOp.Eq, w_a, w_b)],

@@ -95,7 +95,8 @@ function callWithKeywords(
 }
 
 define(partialType, {
-  doc: "partial(function, *args, **keywords): a callable that calls the function with these arguments and its own.",
+  doc:
+    "partial(function, *args, **keywords): a callable that calls the function with these arguments and its own.",
   flags: TypeFlag.Base | TypeFlag.Dict | TypeFlag.Weakrefs,
   new: { signature: "($type, /, *args, **kwargs)", scope: partialNew },
   methods: {
@@ -167,7 +168,7 @@ function partialRepr(w_self: W_Root): W_Root {
   if (!enterRepr(self)) return fromRts("...");
   const out = new StrBuilder();
   try {
-    out.appendRts(type(self) === partialType ? "functools.partial(" : `${typeName(self)}(`);
+    out.appendRts(`${typeName(self)}(`);
     out.appendStr(repr(self.w_function));
     const items = self.w_args.items;
     for (let i: i32 = 0; i < items.length; i++) {

@@ -1,12 +1,21 @@
 /** Arguments that many methods of streams share: sizes, positions, names. */
-import { type i32, i64ToI32 } from "@rts";
-import { OperationError, overflowError, typeError, typeName, valueError } from "../../core/objspace/errors.ts";
-import { interruptedErrorType, overflowErrorType, valueErrorType } from "../../core/objspace/exception_types.ts";
+import { type Exception, type i32, type i64, i64ToI32 } from "@rts";
+import {
+  OperationError,
+  overflowError,
+  typeError,
+  typeName,
+  valueError,
+} from "../../core/objspace/errors.ts";
+import {
+  interruptedErrorType,
+  overflowErrorType,
+  valueErrorType,
+} from "../../core/objspace/exception_types.ts";
 import type { W_Root } from "../../core/objspace/root.ts";
 import { w_None } from "../../core/objspace/singletons.ts";
 import { W_Str } from "../../core/objspace/str/wstr.ts";
 import { clampI32, hasIndex, index, indexI64 } from "../../core/objspace/truth.ts";
-import type { i64 } from "@rts";
 
 /** `size=-1`: None and negative ones mean all (-1). Throws TypeError. */
 export function sizeArgument(w_size: W_Root): i32 {
@@ -35,7 +44,9 @@ export function smallArgument(w_value: W_Root): i32 {
   const w_int = index(w_value);
   if (!w_int.fitsI64()) throw overflowError("Python int too large to convert to C int");
   const value = w_int.asI64();
-  if (value > 0x7fffffffn || value < -0x80000000n) throw overflowError("Python int too large to convert to C int");
+  if (value > 0x7fffffffn || value < -0x80000000n) {
+    throw overflowError("Python int too large to convert to C int");
+  }
   return i64ToI32(value);
 }
 
@@ -50,11 +61,11 @@ export function optionalText(w_text: W_Root, what: string): string | null {
 }
 
 /** True for an InterruptedError on its way: PEP 475 tries again. */
-export function isInterruption(e: unknown): boolean {
+export function isInterruption(e: Exception): boolean {
   return e instanceof OperationError && e.matches(interruptedErrorType);
 }
 
 /** True for errors that `open` and `repr` look past. */
-export function isValueError(e: unknown): boolean {
+export function isValueError(e: Exception): boolean {
   return e instanceof OperationError && e.matches(valueErrorType);
 }

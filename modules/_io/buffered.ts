@@ -7,13 +7,19 @@
  *
  * A raw stream that is exactly a FileIO is used directly; any other through its methods.
  */
-import { arrayCopy, type i32, i32ToI64, type i64, i64ToI32 } from "@rts";
+import { arrayCopy, type Exception, type i32, i32ToI64, type i64, i64ToI32 } from "@rts";
 import { getattr, getattrOrNull } from "../../core/objspace/attributes.ts";
 import { type Buffer, copyBytes } from "../../core/objspace/buffer.ts";
 import { newBytearray } from "../../core/objspace/bytearray.ts";
 import { newBytes, W_Bytes } from "../../core/objspace/bytes.ts";
 import { call0, callMethod0, callMethod1, callMethod2, type } from "../../core/objspace/call.ts";
-import { operationError, OperationError, runtimeError, typeError, valueError } from "../../core/objspace/errors.ts";
+import {
+  OperationError,
+  operationError,
+  runtimeError,
+  typeError,
+  valueError,
+} from "../../core/objspace/errors.ts";
 import { blockingIOErrorType, osErrorType } from "../../core/objspace/exception_types.ts";
 import { getValue, operationErrorItems } from "../../core/objspace/exceptions.ts";
 import { newInt, newInt32 } from "../../core/objspace/int.ts";
@@ -220,7 +226,7 @@ export class W_Buffered extends W_IOBase {
       try {
         return callMethod1(this.check(), name, w_argument);
       } catch (e) {
-        if (!isInterruption(e)) throw e;
+        if (!isInterruption(e as Exception)) throw e;
         checkSignals();
       }
     }
@@ -317,7 +323,7 @@ export class W_Buffered extends W_IOBase {
     try {
       this.flushWrites();
     } catch (e) {
-      if (!isBlocking(e)) throw e;
+      if (!isBlocking(e as Exception)) throw e;
       return this.takeWhatFits(data, offset, length, e as OperationError);
     }
     // The raw stream must stand where this one does.
@@ -403,7 +409,7 @@ export class W_Buffered extends W_IOBase {
     while (count - done >= size) {
       const wanted = count - done - (count - done) % size;
       const got = this.rawRead(out, done, wanted);
-      if (got <= 0) return got === 0 || done > 0 ? out.slice(0, done) : null;
+      if (got <= 0) return got === 0 || done > 0 ? copyBytes(out, 0, done) : null;
       done += got;
     }
     this.pos = 0;
@@ -411,7 +417,7 @@ export class W_Buffered extends W_IOBase {
     this.readEnd = 0;
     while (done < count && this.readEnd < size) {
       const got = this.fill();
-      if (got <= 0) return got === 0 || done > 0 ? out.slice(0, done) : null;
+      if (got <= 0) return got === 0 || done > 0 ? copyBytes(out, 0, done) : null;
       const taken = Math.min(count - done, got);
       arrayCopy(this.buffer, this.pos, out, done, taken);
       done += taken;
@@ -524,7 +530,7 @@ export class W_Buffered extends W_IOBase {
       if (this.isWriter) this.flushAndRewind();
       this.dropRead();
       const got = this.rawRead(out, 0, wanted);
-      return got === wanted ? out : out.slice(0, Math.max(got, 0));
+      return got === wanted ? out : copyBytes(out, 0, Math.max(got, 0));
     } finally {
       this.isBusy = false;
     }
@@ -601,6 +607,6 @@ export function wouldBlock(message: string, written: i32): OperationError {
   );
 }
 
-function isBlocking(e: unknown): boolean {
+function isBlocking(e: Exception): boolean {
   return e instanceof OperationError && e.matches(blockingIOErrorType);
 }

@@ -1,5 +1,5 @@
 /** The methods of `BufferedReader`, `BufferedWriter` and `BufferedRandom`. */
-import { type FixedArray, i32ToI64, type i32, i64ToI32 } from "@rts";
+import { type Exception, type FixedArray, type i32, i32ToI64, i64ToI32 } from "@rts";
 import { getattr } from "../../core/objspace/attributes.ts";
 import { readBuffer, writeBuffer } from "../../core/objspace/buffer.ts";
 import { newBytes } from "../../core/objspace/bytes.ts";
@@ -245,7 +245,9 @@ function seek(w_self: W_Root, w_target: W_Root, w_whence: W_Root): W_Root {
   }
   self.checkOpen("seek of closed file");
   if (self.file === null) checkSeekable(self.check());
-  else if (!isTrue(callMethod0(self.check(), s_seekable))) throw unsupported("File or stream is not seekable.");
+  else if (!isTrue(callMethod0(self.check(), s_seekable))) {
+    throw unsupported("File or stream is not seekable.");
+  }
   let target = offsetArgument(w_target);
   if (whence <= 1 && self.isReader) {
     // Inside of what was read, only the position moves.
@@ -353,7 +355,7 @@ export function reprWithName(w_self: W_Root): W_Root {
   try {
     w_name = getattr(w_self, s_name);
   } catch (e) {
-    if (e instanceof OperationError && (e.matches(attributeErrorType) || isValueError(e))) {
+    if (e instanceof OperationError && (e.matches(attributeErrorType) || isValueError(e as Exception))) {
       return fromRts(`<${typeName(w_self)}>`);
     }
     throw e;
@@ -384,7 +386,10 @@ const COMMON: Readonly<Record<string, MethodEntry>> = {
   seek: ["($self, target, whence=0, /)", seek],
   tell: ["($self, /)", tell],
   truncate: ["($self, pos=None, /)", truncate],
-  __reduce_ex__: ["($self, protocol, /)", (w_self: W_Root, _w_protocol: W_Root): W_Root => refusePickling(w_self)],
+  __reduce_ex__: [
+    "($self, protocol, /)",
+    (w_self: W_Root, _w_protocol: W_Root): W_Root => refusePickling(w_self),
+  ],
   __sizeof__: ["($self, /)", (w_self: W_Root): W_Root => newInt32(160 + buffered(w_self).buffer.length)],
 };
 const READING: Readonly<Record<string, MethodEntry>> = {
@@ -392,8 +397,14 @@ const READING: Readonly<Record<string, MethodEntry>> = {
   read: ["($self, size=-1, /)", read],
   peek: ["($self, size=0, /)", peek],
   read1: ["($self, size=-1, /)", read1],
-  readinto: ["($self, buffer, /)", (w_self: W_Root, w_room: W_Root): W_Root => readInto(w_self, w_room, false)],
-  readinto1: ["($self, buffer, /)", (w_self: W_Root, w_room: W_Root): W_Root => readInto(w_self, w_room, true)],
+  readinto: [
+    "($self, buffer, /)",
+    (w_self: W_Root, w_room: W_Root): W_Root => readInto(w_self, w_room, false),
+  ],
+  readinto1: [
+    "($self, buffer, /)",
+    (w_self: W_Root, w_room: W_Root): W_Root => readInto(w_self, w_room, true),
+  ],
   readline: ["($self, size=-1, /)", readline],
   __next__: ["($self, /)", iterNextMethod],
 };

@@ -19,7 +19,7 @@ import { asciiPrefix } from "../../core/objspace/unicode/codec_utf8.ts";
 import { Codec, codecOfName, decodeBy, encodeBy } from "../../core/objspace/unicode/codecs.ts";
 import type { DecodeErrorHandler, EncodeErrorHandler } from "../../core/objspace/unicode/errors.ts";
 import { importModule } from "../../core/interpreter/import_module.ts";
-import { decodeHandlerOf, encodeHandlerOf, translated } from "./codec_handlers.ts";
+import { decodeHandlerOf, encodeHandlerOf, translated } from "../../core/objspace/codec_handlers.ts";
 
 const s_lookup: W_Str = internRts("lookup");
 const s_isTextEncoding: W_Str = internRts("_is_text_encoding");
@@ -76,7 +76,9 @@ class NativeDecoder extends TextDecoder {
     const input = this.pending.length === 0 ? data : joined(this.pending, data);
     try {
       const result = decodeBy(this.codec, input, this.handler, final);
-      this.pending = result.consumed === input.length ? NO_BYTES : input.slice(result.consumed);
+      this.pending = result.consumed === input.length
+        ? NO_BYTES
+        : copyBytes(input, result.consumed, input.length - result.consumed);
       return result.w_text;
     } catch (e) {
       throw translated(e as Exception);
@@ -197,4 +199,3 @@ export function textEncoder(encoding: string, errors: string): TextEncoder {
   const w_make = getattr(lookupTextCodec(encoding), s_incrementalencoder);
   return new RegistryEncoder(call1(w_make, fromRts(errors)));
 }
-

@@ -1,11 +1,28 @@
 /** `FileIO`: a descriptor as a raw stream. */
 import { type FixedArray, type i32, type i64, i64ToI32 } from "@rts";
-import { osClose, osFstat, osFtruncate, osIsatty, osLseek, osOpen, osRead, osSetInheritable, osWrite } from "@rts/os";
+import {
+  osClose,
+  osFstat,
+  osFtruncate,
+  osIsatty,
+  osLseek,
+  osOpen,
+  osRead,
+  osSetInheritable,
+  osWrite,
+} from "@rts/os";
 import { getattrOrNull, setattr } from "../../core/objspace/attributes.ts";
-import { readBuffer, writeBuffer } from "../../core/objspace/buffer.ts";
+import { copyBytes, readBuffer, writeBuffer } from "../../core/objspace/buffer.ts";
 import { newBytes, w_emptyBytes } from "../../core/objspace/bytes.ts";
 import { call2 } from "../../core/objspace/call.ts";
-import { OperationError, type OperationError as Raised, runtimeError, typeError, typeName, valueError } from "../../core/objspace/errors.ts";
+import {
+  OperationError,
+  type OperationError as Raised,
+  runtimeError,
+  typeError,
+  typeName,
+  valueError,
+} from "../../core/objspace/errors.ts";
 import { osError } from "../../core/objspace/exception_errno.ts";
 import { attributeErrorType } from "../../core/objspace/exception_types.ts";
 import { fsEncodeArgument } from "../../core/objspace/fs_path.ts";
@@ -181,12 +198,22 @@ export function shownType(w_obj: W_Root): string {
 }
 
 /** Opens a file by its name or takes a descriptor over. */
-export function openFile(self: W_FileIO, w_name: W_Root, mode: string, closefd: boolean, w_opener: W_Root): void {
+export function openFile(
+  self: W_FileIO,
+  w_name: W_Root,
+  mode: string,
+  closefd: boolean,
+  w_opener: W_Root,
+): void {
   if (self.fd >= 0) {
     if (self.closefd) closeDescriptor(self);
     else self.fd = -1;
   }
-  self.created = self.readable = self.writable = self.appending = false;
+  self.created =
+    self.readable =
+    self.writable =
+    self.appending =
+      false;
   self.seekable = -1;
   self.isClosed = false;
   const given = descriptorOf(w_name);
@@ -293,7 +320,7 @@ function fileRead(w_self: W_Root, w_size: W_Root): W_Root {
   const room = new Uint8Array(Math.min(size, 0x7ffff000));
   const count = self.read(room, 0, room.length);
   if (count < 0) return w_None;
-  return count === room.length ? newBytes(room) : newBytes(room.slice(0, count));
+  return count === room.length ? newBytes(room) : newBytes(copyBytes(room, 0, count));
 }
 
 /** Bytes that are likely to come, and one more: the size of the file less the position. */
@@ -315,7 +342,7 @@ function fileReadall(w_self: W_Root): W_Root {
   if (count === 0) return w_emptyBytes;
   if (count < room.length) {
     const next = self.read(room, count, room.length - count);
-    if (next <= 0) return newBytes(room.slice(0, count));
+    if (next <= 0) return newBytes(copyBytes(room, 0, count));
     count += next;
   }
   const out = new ByteBuilder(count + DEFAULT_BUFFER_SIZE);
@@ -424,14 +451,19 @@ function nameOrNull(w_self: W_Root): W_Root | null {
 
 define(fileIOType, {
   base: rawIOBaseType,
-  doc: "A file as a stream of bytes without buffer. The mode can be 'r' (default), 'w', 'x' or 'a', and '+' after it.",
+  doc:
+    "A file as a stream of bytes without buffer. The mode can be 'r' (default), 'w', 'x' or 'a', and '+' after it.",
   flags: TypeFlag.Base,
   textSignature: "(file, mode='r', closefd=True, opener=None)",
   new: { signature: "($cls, /, *args, **kwargs)", scope: fileNew },
   methods: {
     __init__: { signature: "($self, file, mode='r', closefd=True, opener=None)", scope: fileInit },
     __repr__: ["($self, /)", fileRepr],
-    read: ["($self, size=-1, /)", fileRead, "At most size bytes, by one call of the system; None where it would block."],
+    read: [
+      "($self, size=-1, /)",
+      fileRead,
+      "At most size bytes, by one call of the system; None where it would block.",
+    ],
     readall: ["($self, /)", fileReadall, "All bytes up to the end."],
     readinto: ["($self, buffer, /)", fileReadinto, "Fills a buffer; the number of bytes."],
     write: ["($self, b, /)", fileWrite, "Writes bytes; how many went."],
@@ -445,7 +477,10 @@ define(fileIOType, {
     fileno: ["($self, /)", (w_self: W_Root): W_Root => newInt32(opened(w_self).fd)],
     isatty: ["($self, /)", (w_self: W_Root): W_Root => newBool(osIsatty(opened(w_self).fd) === 1)],
     _dealloc_warn: ["($self, source, /)", (_w_self: W_Root, _w_source: W_Root): W_Root => w_None],
-    __reduce_ex__: ["($self, protocol, /)", (w_self: W_Root, _w_protocol: W_Root): W_Root => refusePickling(w_self)],
+    __reduce_ex__: [
+      "($self, protocol, /)",
+      (w_self: W_Root, _w_protocol: W_Root): W_Root => refusePickling(w_self),
+    ],
   },
   getsets: {
     closed: [(w_self: W_Root): W_Root => newBool(file(w_self).fd < 0)],

@@ -14,15 +14,17 @@ import { Special } from "../../core/objspace/special.ts";
 import { internRts } from "../../core/objspace/str/intern.ts";
 import type { W_Str } from "../../core/objspace/str/wstr.ts";
 import { isTrue } from "../../core/objspace/truth.ts";
+import { ec } from "../../core/interpreter/context.ts";
+import { addFinalizerBatch, finalizerState } from "../../core/interpreter/finalizer_queue.ts";
+import { writeUnraisable } from "../../core/interpreter/unraisable.ts";
 import { closeStream, flushStream, W_IOBase } from "./types.ts";
 
 const s_closed: W_Str = internRts("closed");
 const s_finalizing: W_Str = internRts("_finalizing");
 
-/** A collection found dead streams. */
-let hasDead: boolean = false;
 const dead: FinalizerQueue<W_IOBase> = new FinalizerQueue<W_IOBase>((): void => {
-  hasDead = true;
+  finalizerState.pending = true;
+  ec.ticker = 0;
 });
 
 /** Sees that a stream is closed when it dies. */
@@ -30,10 +32,8 @@ export function closeWhenDead(w_stream: W_IOBase): void {
   dead.register(w_stream);
 }
 
-/** Runs `__del__` of streams that died. To be called between instructions, now and then. */
-export function closeDeadStreams(): void {
-  if (!hasDead) return;
-  hasDead = false;
+/** Runs `__del__` of streams that died. */
+function closeDeadStreams(): void {
   const found: W_IOBase[] = [];
   for (let w_stream = dead.nextDead(); w_stream !== null; w_stream = dead.nextDead()) found.push(w_stream);
   for (let rank: i32 = 0; rank < 3; rank++) {
@@ -50,7 +50,7 @@ function finalize(w_stream: W_IOBase): void {
     callSpecial1(w_del, w_stream);
   } catch (e) {
     if (!(e instanceof OperationError)) throw e;
-    reportUnraisable(e, w_stream);
+    writeUnraisable(e, null, w_del);
   }
 }
 
@@ -72,20 +72,6 @@ export function closeForgotten(w_self: W_Root): W_Root {
     if (!(e instanceof OperationError)) throw e;
   }
   return w_None;
-}
-
-type Report = (error: OperationError, w_obj: W_Root) => void;
-let report: Report | null = null;
-
-/** Installs what prints "Exception ignored in: …" (`sys.unraisablehook`). */
-export function setUnraisable(print: Report): void {
-  report = print;
-}
-
-/** An exception that nobody can catch. */
-export function reportUnraisable(error: OperationError, w_obj: W_Root): void {
-  const print = report;
-  if (print !== null) print(error, w_obj);
 }
 
 /** Streams with something in their buffers, perhaps: those to be flushed at the end. */
@@ -123,3 +109,5 @@ function flushQuietly(w_stream: W_IOBase): void {
     if (!(e instanceof OperationError)) throw e;
   }
 }
+
+addFinalizerBatch(closeDeadStreams);

@@ -1,11 +1,17 @@
 /** `_IOBase`, `_RawIOBase`, `_BufferedIOBase`, `_TextIOBase`: the abstract streams. */
-import { arrayCopy, type i32, i64ToI32 } from "@rts";
+import { arrayCopy, type Exception, type i32, i64ToI32 } from "@rts";
 import { getattrOrNull } from "../../core/objspace/attributes.ts";
 import { copyBytes, writeBuffer } from "../../core/objspace/buffer.ts";
 import { newBytearray } from "../../core/objspace/bytearray.ts";
 import { newBytes, W_Bytes } from "../../core/objspace/bytes.ts";
 import { call1, callMethod0, callMethod1, callMethod2 } from "../../core/objspace/call.ts";
-import { type OperationError, operationError, typeError, typeName, valueError } from "../../core/objspace/errors.ts";
+import {
+  type OperationError,
+  operationError,
+  typeError,
+  typeName,
+  valueError,
+} from "../../core/objspace/errors.ts";
 import { notImplementedErrorType, osErrorType } from "../../core/objspace/exception_types.ts";
 import { getInstanceDict } from "../../core/objspace/instance_dict.ts";
 import { newBool, newInt32, w_False, w_True } from "../../core/objspace/int.ts";
@@ -123,7 +129,10 @@ function lineStep(w_peek: W_Root | null, limit: i32): i32 {
   if (w_peek === null) return 1;
   const w_ahead = peeked(w_peek);
   if (!(w_ahead instanceof W_Bytes)) {
-    throw operationError(osErrorType, `peek() should have returned a bytes object, not '${typeName(w_ahead)}'`);
+    throw operationError(
+      osErrorType,
+      `peek() should have returned a bytes object, not '${typeName(w_ahead)}'`,
+    );
   }
   const data = w_ahead.data;
   const count = limit >= 0 ? Math.min(data.length, limit) : data.length;
@@ -137,7 +146,7 @@ function peeked(w_peek: W_Root): W_Root {
     try {
       return call1(w_peek, newInt32(1));
     } catch (e) {
-      if (!isInterruption(e)) throw e;
+      if (!isInterruption(e as Exception)) throw e;
       checkSignals();
     }
   }
@@ -153,12 +162,15 @@ function readline(w_self: W_Root, w_size: W_Root): W_Root {
     try {
       w_piece = callMethod1(w_self, s_read, newInt32(step));
     } catch (e) {
-      if (!isInterruption(e)) throw e;
+      if (!isInterruption(e as Exception)) throw e;
       checkSignals();
       continue;
     }
     if (!(w_piece instanceof W_Bytes)) {
-      throw operationError(osErrorType, `read() should have returned a bytes object, not '${typeName(w_piece)}'`);
+      throw operationError(
+        osErrorType,
+        `read() should have returned a bytes object, not '${typeName(w_piece)}'`,
+      );
     }
     const data = w_piece.data;
     if (data.length === 0) break;
@@ -201,7 +213,7 @@ function writeLine(w_self: W_Root, w_line: W_Root): void {
       callMethod1(w_self, s_write, w_line);
       return;
     } catch (e) {
-      if (!isInterruption(e)) throw e;
+      if (!isInterruption(e as Exception)) throw e;
       checkSignals();
     }
   }
@@ -246,9 +258,18 @@ define(ioBaseType, {
         return w_None;
       },
     },
-    _checkSeekable: { signature: "($self, /, *args)", scope: (scope: FixedArray<W_Root>): W_Root => checkSeekable(scope[0]) },
-    _checkReadable: { signature: "($self, /, *args)", scope: (scope: FixedArray<W_Root>): W_Root => checkReadable(scope[0]) },
-    _checkWritable: { signature: "($self, /, *args)", scope: (scope: FixedArray<W_Root>): W_Root => checkWritable(scope[0]) },
+    _checkSeekable: {
+      signature: "($self, /, *args)",
+      scope: (scope: FixedArray<W_Root>): W_Root => checkSeekable(scope[0]),
+    },
+    _checkReadable: {
+      signature: "($self, /, *args)",
+      scope: (scope: FixedArray<W_Root>): W_Root => checkReadable(scope[0]),
+    },
+    _checkWritable: {
+      signature: "($self, /, *args)",
+      scope: (scope: FixedArray<W_Root>): W_Root => checkWritable(scope[0]),
+    },
     fileno: ["($self, /)", (_w_self: W_Root): W_Root => {
       throw unsupported("fileno");
     }, "The descriptor."],
@@ -285,7 +306,7 @@ function rawReadall(w_self: W_Root): W_Root {
     try {
       w_piece = callMethod1(w_self, s_read, newInt32(DEFAULT_BUFFER_SIZE));
     } catch (e) {
-      if (!isInterruption(e)) throw e;
+      if (!isInterruption(e as Exception)) throw e;
       checkSignals();
       continue;
     }
@@ -359,8 +380,14 @@ define(bufferedIOBaseType, {
         throw unsupported("read1");
       },
     },
-    readinto: ["($self, buffer, /)", (w_self: W_Root, w_room: W_Root): W_Root => readinto(w_self, w_room, s_read)],
-    readinto1: ["($self, buffer, /)", (w_self: W_Root, w_room: W_Root): W_Root => readinto(w_self, w_room, s_read1)],
+    readinto: [
+      "($self, buffer, /)",
+      (w_self: W_Root, w_room: W_Root): W_Root => readinto(w_self, w_room, s_read),
+    ],
+    readinto1: [
+      "($self, buffer, /)",
+      (w_self: W_Root, w_room: W_Root): W_Root => readinto(w_self, w_room, s_read1),
+    ],
     write: {
       signature: "($self, /, *args)",
       scope: (_scope: FixedArray<W_Root>): W_Root => {

@@ -14,7 +14,7 @@ import "./text_methods.ts";
 import "./newline.ts";
 import * as types from "./types.ts";
 
-export { closeDeadStreams, flushAllAtExit, setUnraisable } from "./finalize.ts";
+export { flushAllAtExit } from "./finalize.ts";
 export { setWarnDefaultEncoding } from "./open.ts";
 export { makeStandardStreams, StandardStreams } from "./streams.ts";
 

@@ -193,7 +193,8 @@ function reset(w_self: W_Root): W_Root {
 }
 
 define(newlineDecoderType, {
-  doc: "Decodes text in pieces, with all newlines translated to '\\n' where asked for, and tells which there were.",
+  doc:
+    "Decodes text in pieces, with all newlines translated to '\\n' where asked for, and tells which there were.",
   flags: TypeFlag.Base,
   textSignature: "(decoder, translate, errors='strict')",
   new: {

@@ -3,7 +3,11 @@ import { type FixedArray, type i32 } from "@rts";
 import { osIsatty } from "@rts/os";
 import { setattr } from "../../core/objspace/attributes.ts";
 import { OperationError, typeError, valueError } from "../../core/objspace/errors.ts";
-import { deprecationWarningType, encodingWarningType, runtimeWarningType } from "../../core/objspace/exception_types.ts";
+import {
+  deprecationWarningType,
+  encodingWarningType,
+  runtimeWarningType,
+} from "../../core/objspace/exception_types.ts";
 import type { W_Root } from "../../core/objspace/root.ts";
 import { w_None } from "../../core/objspace/singletons.ts";
 import { internRts } from "../../core/objspace/str/intern.ts";
@@ -13,7 +17,7 @@ import type { W_Type } from "../../core/objspace/type.ts";
 import { warn } from "../../core/objspace/warn.ts";
 import { optionalText, smallArgument } from "./arguments.ts";
 import { newBuffered } from "./buffered_methods.ts";
-import { newFileIO, openFile, shownType } from "./fileio.ts";
+import { newFileIO, openFile, shownType, type W_FileIO } from "./fileio.ts";
 import { checkNewline, newTextIOWrapper } from "./text_methods.ts";
 import {
   bufferedRandomType,
@@ -85,7 +89,8 @@ function checkMode(mode: Mode, encoding: W_Root, errors: W_Root, newline: W_Root
     warn(deprecationWarningType, "'U' mode is deprecated", 1);
   }
   if (mode.text && mode.binary) throw valueError("can't have text and binary mode at once");
-  const kinds = (mode.creating ? 1 : 0) + (mode.reading ? 1 : 0) + (mode.writing ? 1 : 0) + (mode.appending ? 1 : 0);
+  const kinds = (mode.creating ? 1 : 0) + (mode.reading ? 1 : 0) + (mode.writing ? 1 : 0) +
+    (mode.appending ? 1 : 0);
   if (kinds > 1) throw valueError("must have exactly one of create/read/write/append mode");
   if (!mode.binary) return;
   if (encoding !== w_None) throw valueError("binary mode doesn't take an encoding argument");
@@ -102,8 +107,10 @@ function stringOrNone(w_value: W_Root, name: string): void {
 /** `open(file, mode, buffering, encoding, errors, newline, closefd, opener)`. */
 export function open(scope: FixedArray<W_Root>): W_Root {
   const w_mode = scope[1];
-  if (!(w_mode instanceof W_Str)) throw typeError(`open() argument 'mode' must be str, not ${shownType(w_mode)}`);
-  let buffering = smallArgument(scope[2]);
+  if (!(w_mode instanceof W_Str)) {
+    throw typeError(`open() argument 'mode' must be str, not ${shownType(w_mode)}`);
+  }
+  const buffering = smallArgument(scope[2]);
   stringOrNone(scope[3], "encoding");
   stringOrNone(scope[4], "errors");
   stringOrNone(scope[5], "newline");
@@ -118,23 +125,31 @@ export function open(scope: FixedArray<W_Root>): W_Root {
   }
   const raw = newFileIO(fileIOType.instanceMap);
   openFile(raw, scope[0], mode.raw(), isTrue(scope[6]), scope[7]);
-  let w_result: W_Root = raw;
   try {
-    const isTerminal = buffering < 0 && osIsatty(raw.fd) === 1;
-    const lineBuffering = buffering === 1 || isTerminal;
-    if (buffering === 1 || buffering < 0) buffering = raw.blockSize;
-    if (buffering === 0) {
-      if (!mode.binary) throw valueError("can't have unbuffered text I/O");
-      return raw;
-    }
-    const w_buffer = newBuffered(bufferType(mode), raw, buffering);
-    w_result = w_buffer;
-    if (mode.binary) return w_buffer;
-    return textOver(w_buffer, w_mode, scope, lineBuffering);
+    return overRaw(raw, mode, w_mode, buffering, scope);
   } catch (e) {
-    if (e instanceof OperationError) closeAfter(w_result);
+    if (e instanceof OperationError) closeAfter(raw);
     throw e;
   }
+}
+
+/** The stream that was asked for, over the open file. */
+function overRaw(
+  raw: W_FileIO,
+  mode: Mode,
+  w_mode: W_Str,
+  buffering: i32,
+  scope: FixedArray<W_Root>,
+): W_Root {
+  const isTerminal = buffering < 0 && osIsatty(raw.fd) === 1;
+  const lineBuffering = buffering === 1 || isTerminal;
+  const size = buffering === 1 || buffering < 0 ? raw.blockSize : buffering;
+  if (size === 0) {
+    if (!mode.binary) throw valueError("can't have unbuffered text I/O");
+    return raw;
+  }
+  const w_buffer = newBuffered(bufferType(mode), raw, size);
+  return mode.binary ? w_buffer : textOver(w_buffer, w_mode, scope, lineBuffering);
 }
 
 function bufferType(mode: Mode): W_Type {
@@ -144,7 +159,12 @@ function bufferType(mode: Mode): W_Type {
   throw valueError(`unknown mode: '${mode.raw()}'`);
 }
 
-function textOver(w_buffer: W_Root, w_mode: W_Str, scope: FixedArray<W_Root>, lineBuffering: boolean): W_Root {
+function textOver(
+  w_buffer: W_Root,
+  w_mode: W_Str,
+  scope: FixedArray<W_Root>,
+  lineBuffering: boolean,
+): W_Root {
   const encoding = optionalText(scope[3], "encoding");
   const errors = optionalText(scope[4], "errors");
   const newline = optionalText(scope[5], "newline");

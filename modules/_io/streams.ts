@@ -10,6 +10,11 @@ import { fromRts, type W_Str } from "../../core/objspace/str/wstr.ts";
 import { newBuffered } from "./buffered_methods.ts";
 import { newFileIO, openFile } from "./fileio.ts";
 import { newTextIOWrapper } from "./text_methods.ts";
+import type { Config } from "../../core/interpreter/config.ts";
+import { getBuiltinModule } from "../../core/interpreter/builtin_modules.ts";
+import { setStreamSetup } from "../../core/interpreter/lifecycle.ts";
+import { sysModule } from "../../core/interpreter/sys_module.ts";
+import { setWarnDefaultEncoding } from "./open.ts";
 import { bufferedReaderType, bufferedWriterType, DEFAULT_BUFFER_SIZE, fileIOType } from "./types.ts";
 
 const s_name: W_Str = internRts("name");
@@ -71,3 +76,26 @@ function standardStream(
   setattr(w_text, s_mode, writes ? s_w : s_r);
   return w_text;
 }
+
+const s_io: W_Str = internRts("_io");
+const NAMES: W_Str[] = [internRts("stdin"), internRts("stdout"), internRts("stderr")];
+const DUNDER_NAMES: W_Str[] = [internRts("__stdin__"), internRts("__stdout__"), internRts("__stderr__")];
+
+/** Puts the standard streams into `sys`, as the settings say. */
+function setUpStreams(config: Config): void {
+  getBuiltinModule(s_io);
+  setWarnDefaultEncoding(config.flag("warn_default_encoding"));
+  const streams = makeStandardStreams(
+    config.text("stdio_encoding"),
+    config.text("stdio_errors"),
+    config.flag("unbuffered"),
+    config.flag("utf8_mode"),
+  );
+  const all: W_Root[] = [streams.w_stdin, streams.w_stdout, streams.w_stderr];
+  for (let i: i32 = 0; i < all.length; i++) {
+    sysModule.w_dict.setStr(NAMES[i], all[i]);
+    sysModule.w_dict.setStr(DUNDER_NAMES[i], all[i]);
+  }
+}
+
+setStreamSetup(setUpStreams);

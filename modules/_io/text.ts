@@ -6,7 +6,7 @@
  * one. Read bytes are decoded a chunk at a time into `decoded`, of which `decodedUsed` code points were given out.
  * While the stream can tell its position, `snapshot` holds what the decoder had before the chunk, and the chunk.
  */
-import { arrayCopy, type i32, type i64, type f64, f64ToI32 } from "@rts";
+import { arrayCopy, type f64, f64ToI32, type i32, type i64 } from "@rts";
 import { getattr } from "../../core/objspace/attributes.ts";
 import { bytesOfBuffer, copyBytes, hasBuffer } from "../../core/objspace/buffer.ts";
 import { newBytes } from "../../core/objspace/bytes.ts";
@@ -136,7 +136,8 @@ export class W_TextIOWrapper extends W_IOBase {
   setBuffer(w_buffer: W_Root): void {
     this.w_buffer = w_buffer;
     const w_type = type(w_buffer);
-    const isNative = w_type === bufferedWriterType || w_type === bufferedReaderType || w_type === bufferedRandomType;
+    const isNative = w_type === bufferedWriterType || w_type === bufferedReaderType ||
+      w_type === bufferedRandomType;
     this.native = isNative ? w_buffer as W_Buffered : null;
   }
 

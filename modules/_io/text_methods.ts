@@ -1,5 +1,5 @@
 /** The methods of `TextIOWrapper`. */
-import { type FixedArray, type i32, i64ToI32 } from "@rts";
+import { type Exception, type FixedArray, type i32, i64ToI32 } from "@rts";
 import { getattr, getattrOrNull } from "../../core/objspace/attributes.ts";
 import { callMethod0, callMethod1 } from "../../core/objspace/call.ts";
 import { OperationError, typeError, valueError } from "../../core/objspace/errors.ts";
@@ -24,7 +24,13 @@ import { closeWhenDead, flushAtExit } from "./finalize.ts";
 import { LF_TEXT, NewlineState } from "./newline.ts";
 import { W_TextIOWrapper } from "./text.ts";
 import { seekText, tellText } from "./text_position.ts";
-import { DEFAULT_BUFFER_SIZE, refusePickling, textIOBaseType, textIOWrapperType, unsupported } from "./types.ts";
+import {
+  DEFAULT_BUFFER_SIZE,
+  refusePickling,
+  textIOBaseType,
+  textIOWrapperType,
+  unsupported,
+} from "./types.ts";
 import { EMPTY } from "../../core/objspace/str/wstr.ts";
 
 const s_readable: W_Str = internRts("readable");
@@ -189,7 +195,9 @@ function reconfigure(scope: FixedArray<W_Root>): W_Root {
   if (encoding !== null || errors !== null || w_newline !== w_unset) {
     makeCodecs(self, self.check());
     const encoder = self.encoder;
-    if (encoder !== null && self.seekable && isTrue(callMethod0(self.check(), s_tell))) encoder.restart(false);
+    if (encoder !== null && self.seekable && isTrue(callMethod0(self.check(), s_tell))) {
+      encoder.restart(false);
+    }
   }
   self.lineBuffering = lineBuffering;
   self.writeThrough = writeThrough;
@@ -284,7 +292,9 @@ function shownAttribute(w_self: W_Root, name: W_Str): W_Root | null {
   try {
     return getattr(w_self, name);
   } catch (e) {
-    if (e instanceof OperationError && (e.matches(attributeErrorType) || isValueError(e))) return null;
+    if (e instanceof OperationError && (e.matches(attributeErrorType) || isValueError(e as Exception))) {
+      return null;
+    }
     throw e;
   }
 }
@@ -335,14 +345,16 @@ define(textIOWrapperType, {
   new: { signature: "($cls, /, *args, **kwargs)", scope: textNew },
   methods: {
     __init__: {
-      signature: "($self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False)",
+      signature:
+        "($self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False)",
       scope: textInit,
     },
     __repr__: ["($self, /)", textRepr],
     __next__: ["($self, /)", iterNextMethod],
     detach: ["($self, /)", detach],
     reconfigure: {
-      signature: "($self, /, *, encoding=None, errors=None, newline=<unset>, line_buffering=None, write_through=None)",
+      signature:
+        "($self, /, *, encoding=None, errors=None, newline=<unset>, line_buffering=None, write_through=None)",
       scope: reconfigure,
       doc: "Changes how the stream encodes.",
     },
@@ -359,7 +371,10 @@ define(textIOWrapperType, {
     seek: ["($self, cookie, whence=0, /)", seekText],
     tell: ["($self, /)", tellText],
     truncate: ["($self, pos=None, /)", truncate],
-    __reduce_ex__: ["($self, protocol, /)", (w_self: W_Root, _w_protocol: W_Root): W_Root => refusePickling(w_self)],
+    __reduce_ex__: [
+      "($self, protocol, /)",
+      (w_self: W_Root, _w_protocol: W_Root): W_Root => refusePickling(w_self),
+    ],
   },
   getsets: {
     name: [(w_self: W_Root): W_Root => getattr(text(w_self).check(), s_name)],

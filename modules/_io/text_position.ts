@@ -4,7 +4,7 @@
  */
 import { type i32, i32ToI64, type i64, i64ToI32 } from "@rts";
 import { RBigInt } from "../../core/objspace/bigint/mod.ts";
-import { bytesOfBuffer } from "../../core/objspace/buffer.ts";
+import { bytesOfBuffer, copyBytes } from "../../core/objspace/buffer.ts";
 import { callMethod0, callMethod1, callMethod2 } from "../../core/objspace/call.ts";
 import { operationError, typeError, typeName, valueError } from "../../core/objspace/errors.ts";
 import { osErrorType } from "../../core/objspace/exception_types.ts";
@@ -37,7 +37,8 @@ class Cookie {
 
 /** Fields of 64, 32, 32, 32 and 8 bits, the first the lowest. */
 function packed(cookie: Cookie): W_Root {
-  const isPlain = cookie.flags === 0 && cookie.bytesToFeed === 0 && cookie.charsToSkip === 0 && !cookie.needEof;
+  const isPlain = cookie.flags === 0 && cookie.bytesToFeed === 0 && cookie.charsToSkip === 0 &&
+    !cookie.needEof;
   if (isPlain) return newInt(cookie.start);
   let value = RBigInt.fromI64(cookie.needEof ? 1n : 0n);
   value = value.lshift(32).add(RBigInt.fromI64(i32ToI64(cookie.charsToSkip)));
@@ -107,14 +108,17 @@ function locate(self: W_TextIOWrapper, snapshot: Snapshot, cookie: Cookie, used:
   const input = snapshot.input;
   const total: i32 = input.length;
   let toSkip = used;
-  let skip = Math.min(i64ToI32(i32ToI64(total) * i32ToI64(used) / i32ToI64(Math.max(self.decoded.length, 1))), total);
+  let skip = Math.min(
+    i64ToI32(i32ToI64(total) * i32ToI64(used) / i32ToI64(Math.max(self.decoded.length, 1))),
+    total,
+  );
   let back: i32 = 1;
   const first = snapshot.flags;
   self.setDecoderState(NO_BYTES, first);
   // A guess by the ratio of bytes and code points, then back from there.
   while (skip > 0) {
     self.setDecoderState(NO_BYTES, first);
-    const count = self.decode(input.slice(0, skip), false).length;
+    const count = self.decode(copyBytes(input, 0, skip), false).length;
     if (count <= toSkip) {
       const held = self.decoder!.pendingBytes();
       if (held.length === 0) {
@@ -143,7 +147,7 @@ function feedByBytes(self: W_TextIOWrapper, input: Uint8Array, from: i32, cookie
   let toSkip = wanted;
   let decoded: i32 = 0;
   for (let i = from; i < input.length; i++) {
-    decoded += self.decode(input.slice(i, i + 1), false).length;
+    decoded += self.decode(copyBytes(input, i, 1), false).length;
     cookie.bytesToFeed++;
     const held = self.decoder!.pendingBytes();
     if (held.length === 0 && decoded <= toSkip) {

@@ -3,7 +3,13 @@ import type { i32 } from "@rts";
 import { call3, callMethod0, type } from "../../core/objspace/call.ts";
 import { getattr } from "../../core/objspace/attributes.ts";
 import { W_Dict } from "../../core/objspace/dict.ts";
-import { OperationError, operationError, typeError, typeName, valueError } from "../../core/objspace/errors.ts";
+import {
+  OperationError,
+  operationError,
+  typeError,
+  typeName,
+  valueError,
+} from "../../core/objspace/errors.ts";
 import { osErrorType, valueErrorType } from "../../core/objspace/exception_types.ts";
 import { osError } from "../../core/objspace/exception_errno.ts";
 import type { InstanceMap } from "../../core/objspace/map.ts";
@@ -119,11 +125,6 @@ export function refusePickling(w_self: W_Root): W_Root {
 /** An object that is exactly of `w_type`: a user's subclass may behave otherwise. */
 export function isExactly(w_obj: W_Root, w_type: W_Type): boolean {
   return type(w_obj) === w_type;
-}
-
-/** An error of the system that is rethrown unless it says that a call would block or that it was interrupted. */
-export function isOperationError(e: unknown): boolean {
-  return e instanceof OperationError;
 }
 
 /** None as null. */

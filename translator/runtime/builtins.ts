@@ -106,6 +106,7 @@ export const STRING_STATICS = table<string>({
 export const FIXED_METHODS = table<RuntimeExport>({
   fill: named(FIXED, "fixed_fill"),
   set: named(FIXED, "fixed_set"),
+  slice: named(FIXED, "fixed_slice"),
 });
 
 /** Methods of number kinds, in `runtime/number.ts`, by kind. The radix is for `i32` and `u32` alone. */
