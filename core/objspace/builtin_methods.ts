@@ -20,7 +20,7 @@ import { w_None, w_NotImplemented } from "./singletons.ts";
 import { fromRts, type W_Str } from "./str/wstr.ts";
 import { newTuple2, tupleOf, type W_Tuple } from "./tuple.ts";
 import { define, type TypeSpec } from "./typedef.ts";
-import { W_Type } from "./type.ts";
+import { TypeFlag, W_Type } from "./type.ts";
 import {
   builtinFunctionType,
   classmethodDescriptorType,
@@ -141,6 +141,7 @@ const FUNCTION_ATTRIBUTES: TypeSpec["getsets"] = {
 
 define(builtinFunctionType, {
   doc: "A built-in function, or a built-in method bound to its object.",
+  flags: TypeFlag.Weakrefs,
   methods: {
     __call__: { signature: "($self, /, *args, **kwargs)", scope: call },
     __repr__: ["($self, /)", reprFunction],

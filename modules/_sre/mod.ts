@@ -3,7 +3,7 @@ import { type FixedArray, type i32, i64ToI32 } from "@rts";
 import { defineModule } from "../../core/interpreter/builtin_modules.ts";
 import { checkSignals } from "../../core/interpreter/signals.ts";
 import { W_Dict } from "../../core/objspace/dict.ts";
-import { overflowError, runtimeError, typeError, typeName } from "../../core/objspace/errors.ts";
+import { type OperationError, overflowError, runtimeError, typeError, typeName } from "../../core/objspace/errors.ts";
 import { newBool, newInt, newInt32 } from "../../core/objspace/int.ts";
 import { W_List } from "../../core/objspace/list.ts";
 import type { W_Root } from "../../core/objspace/root.ts";
@@ -47,7 +47,7 @@ function codeWord(w_word: W_Root): i32 {
   throw overflowError("regular expression code size limit exceeded");
 }
 
-function argumentError(place: i32, expected: string, w_given: W_Root) {
+function argumentError(place: i32, expected: string, w_given: W_Root): OperationError {
   return typeError(`compile() argument ${place} must be ${expected}, not ${typeName(w_given)}`);
 }
 
