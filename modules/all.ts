@@ -20,4 +20,3 @@ import "./math/mod.ts";
 import "./posix/mod.ts";
 import "./sys/mod.ts";
 import "./unicodedata/mod.ts";
-import "./sys/mod.ts";

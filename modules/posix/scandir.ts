@@ -1,5 +1,5 @@
 /** `scandir` and `DirEntry`; the records that the system leaves for the entries of a folder. */
-import { arrayCopy, type FixedArray, type i32, type i64, i32ToI64 } from "@rts";
+import { arrayCopy, type FixedArray, type i32, i32ToI64, type i64 } from "@rts";
 import { osFlistdir, osListdir, osStat, osTake } from "@rts/os";
 import { getattr } from "../../core/objspace/attributes.ts";
 import { copyBytes } from "../../core/objspace/buffer.ts";
