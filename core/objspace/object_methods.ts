@@ -6,7 +6,7 @@ import { W_GetSet } from "./builtin_function.ts";
 import { callMethod0, callSpecial2, type } from "./call.ts";
 import { setInstanceDescriptors } from "./class_build.ts";
 import { W_Dict } from "./dict.ts";
-import { type OperationError, typeError, typeName } from "./errors.ts";
+import { classNameOf, type OperationError, typeError, typeName } from "./errors.ts";
 import { getInstanceDict, setInstanceDict } from "./instance_dict.ts";
 import { newBool, newInt32 } from "./int.ts";
 import { changeClass } from "./map.ts";
@@ -54,8 +54,8 @@ function objectNew(scope: FixedArray<W_Root>): W_Root {
   }
   if (w_type.hasFlag(TypeFlag.Abstract)) throw abstractClass(w_type);
   if (w_type.solid !== objectType) {
-    const name = w_type.solid.name.toRts();
-    throw typeError(`object.__new__(${w_type.name.toRts()}) is not safe, use ${name}.__new__()`);
+    const name = classNameOf(w_type.solid);
+    throw typeError(`object.__new__(${classNameOf(w_type)}) is not safe, use ${name}.__new__()`);
   }
   const w_obj = new W_Instance(w_type.instanceMap);
   if (w_type.hasFlag(TypeFlag.HasDel)) registerFinalizer(w_obj);
