@@ -53,8 +53,12 @@ function getDoc(w_self: W_Root): W_Root {
 }
 /** Signatures with defaults that Python cannot show have none, as CPython's functions without one. */
 function getTextSignature(w_self: W_Root): W_Root {
-  const text = codeOf(w_self).textSignature;
-  return text.includes("<unset>") ? w_None : fromRts(text);
+  const code = codeOf(w_self);
+  if (code.newType !== null) return fromRts("($type, *args, **kwargs)");
+  const text = code.textSignature;
+  if (text.includes("<unset>")) return w_None;
+  if (code.selfType !== null || text.startsWith("($")) return fromRts(text);
+  return fromRts(text === "()" ? "($module)" : "($module, " + text.substring(1, text.length));
 }
 function call(scope: FixedArray<W_Root>): W_Root {
   return callPrefixed(scope[0], null, scope[1] as W_Tuple, scope[2] as W_Dict);
