@@ -1,16 +1,21 @@
 /** Every built-in module. Importing this describes them all. */
-import "./zz_boot/mod.ts";
 import "./_codecs/mod.ts";
+import "./_collections/mod.ts";
+import "./_functools/mod.ts";
 import "./_imp/mod.ts";
-import "./_sre/mod.ts";
 import "./_io/mod.ts";
+import "./_operator/mod.ts";
+import "./_sre/mod.ts";
 import "./_string/mod.ts";
+import "./_thread/mod.ts";
+import "./_weakref/mod.ts";
 import "./builtins/mod.ts";
 import "./cmath/mod.ts";
+import "./errno/mod.ts";
+import "./gc/mod.ts";
+import "./itertools/mod.ts";
 import "./marshal/mod.ts";
 import "./math/mod.ts";
+import "./posix/mod.ts";
 import "./sys/mod.ts";
-import "./_functools/mod.ts";
-import "./_operator/mod.ts";
-import "./_collections/mod.ts";
-import "./itertools/mod.ts";
+import "./unicodedata/mod.ts";

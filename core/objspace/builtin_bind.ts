@@ -126,10 +126,8 @@ export function displayName(code: BuiltinCode): string {
 
 function qualifiedName(code: BuiltinCode): string {
   const w_type = code.selfType;
-  const name = displayName(code);
-  if (w_type !== null) return `${w_type.name.toRts()}.${name}`;
-  const module = code.moduleName;
-  return module === null ? name : `${module}.${name}`;
+  if (code.module !== "") return `${code.module}.${code.name.toRts()}`;
+  return w_type === null ? displayName(code) : `${w_type.name.toRts()}.${code.name.toRts()}`;
 }
 
 function missing(code: BuiltinCode, index: i32, count: i32): OperationError {
@@ -170,7 +168,7 @@ function badCount(code: BuiltinCode, count: i32): OperationError {
     );
   }
   if (most === 0) return typeError(`${qualifiedName(code)}() takes no arguments (${given} given)`);
-  if (most === 1 && least === 1) {
+  if (most === 1 && least === 1 && code.newType === null) {
     return typeError(`${qualifiedName(code)}() takes exactly one argument (${given} given)`);
   }
   const bound = expectedCount(least, most, given);

@@ -38,9 +38,11 @@ export class BuiltinCode {
   /** The class whose instances the first parameter must be; null for plain functions. */
   selfType: W_Type | null = null;
   /** The module of a plain function, where errors show it: not of `builtins`. */
-  moduleName: string | null = null;
+  module: string = "";
   /** The class whose `__new__` this is: errors show its name. */
   newType: W_Type | null = null;
+  /** The module of a plain function; empty for `builtins`, and for methods. */
+  module: string = "";
   /** A sequence's `+` or `*`: the other operand's reflected method goes first, as with CPython's slots. */
   isSequenceSlot: boolean = false;
   /** A special method that CPython wraps around a slot: its argument errors read differently. */

@@ -36,6 +36,17 @@ export class ModuleStorage {
     const entry = this.table.findStr(name, name.hashOf());
     return entry < 0 ? null : this.table.value(entry);
   }
+
+  /** The cell of a name that is there, made now if it holds its value directly. */
+  cellOf(name: W_Str): ModuleCell {
+    const entry = this.table.findStr(name, name.hashOf());
+    const w_found = this.table.value(entry)!;
+    if (w_found instanceof ModuleCell) return w_found;
+    const cell = new ModuleCell(w_found);
+    this.table.setValue(entry, cell);
+    this.version = new VersionTag();
+    return cell;
+  }
 }
 
 /** The value that a cell stands for, or the value itself. */

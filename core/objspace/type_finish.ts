@@ -33,9 +33,9 @@ export function builtinCode(name: string, entry: MethodEntry): BuiltinCode {
 /** A function of a module. Runs at translation. */
 export function builtinFunction(name: string, entry: MethodEntry, module: string): W_BuiltinFunction {
   const code = builtinCode(name, entry);
-  if (module !== "builtins") code.moduleName = module;
   const w_function = new W_BuiltinFunction(code, null);
   w_function.moduleName = internRts(module);
+  if (module !== "builtins") w_function.code.module = module;
   return w_function;
 }
 
