@@ -8,6 +8,7 @@ import "./_operator/mod.ts";
 import "./_sre/mod.ts";
 import "./_string/mod.ts";
 import "./_thread/mod.ts";
+import "./_warnings/mod.ts";
 import "./_weakref/mod.ts";
 import "./builtins/mod.ts";
 import "./cmath/mod.ts";

@@ -37,8 +37,6 @@ export class BuiltinCode {
   readonly fnScope: FnScope | null = null;
   /** The class whose instances the first parameter must be; null for plain functions. */
   selfType: W_Type | null = null;
-  /** The module of a plain function, where errors show it: not of `builtins`. */
-  module: string = "";
   /** The class whose `__new__` this is: errors show its name. */
   newType: W_Type | null = null;
   /** The module of a plain function; empty for `builtins`, and for methods. */

@@ -1,5 +1,5 @@
 /** `scandir` and `DirEntry`; the records that the system leaves for the entries of a folder. */
-import { arrayCopy, type FixedArray, type i32, type i64, u32ToI64 } from "@rts";
+import { arrayCopy, type FixedArray, type i32, i32ToI64, type i64 } from "@rts";
 import { osFlistdir, osListdir, osStat, osTake } from "@rts/os";
 import { getattr } from "../../core/objspace/attributes.ts";
 import { copyBytes } from "../../core/objspace/buffer.ts";
@@ -59,7 +59,7 @@ export function entryName(records: Uint8Array, at: i32): Uint8Array {
 
 function entryInode(records: Uint8Array, at: i32): i64 {
   let inode: i64 = 0n;
-  for (let i: i32 = 8; i >= 1; i--) inode = (inode << 8n) | u32ToI64(records[at + i]);
+  for (let i: i32 = 8; i >= 1; i--) inode = (inode << 8n) | i32ToI64(records[at + i]);
   return inode;
 }
 
