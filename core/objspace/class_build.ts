@@ -10,7 +10,7 @@ import { W_Cell } from "./cell.ts";
 import { newClassMethod } from "./decorators.ts";
 import { W_Dict } from "./dict.ts";
 import { getDescriptor } from "./descriptors.ts";
-import { OperationError, runtimeError, typeError, typeName, valueError } from "./errors.ts";
+import { classNameOf, OperationError, runtimeError, typeError, typeName, valueError } from "./errors.ts";
 import { getValue } from "./exceptions.ts";
 import { repr as strRepr } from "./str/repr.ts";
 import { fixedItems, unpackIterable } from "./iteration.ts";
@@ -119,7 +119,7 @@ function checkedBases(bases: FixedArray<W_Root>): FixedArray<W_Type> {
     const w_base = bases[i];
     if (!(w_base instanceof W_Type)) throw typeError("bases must be types");
     if (!w_base.hasFlag(TypeFlag.Base)) {
-      throw typeError(`type '${w_base.name.toRts()}' is not an acceptable base type`);
+      throw typeError(`type '${classNameOf(w_base)}' is not an acceptable base type`);
     }
     checked[i] = w_base;
   }
