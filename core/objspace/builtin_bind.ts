@@ -126,6 +126,7 @@ export function displayName(code: BuiltinCode): string {
 
 function qualifiedName(code: BuiltinCode): string {
   const w_type = code.selfType;
+  if (code.module !== "") return `${code.module}.${code.name.toRts()}`;
   return w_type === null ? displayName(code) : `${w_type.name.toRts()}.${code.name.toRts()}`;
 }
 
@@ -167,7 +168,7 @@ function badCount(code: BuiltinCode, count: i32): OperationError {
     );
   }
   if (most === 0) return typeError(`${qualifiedName(code)}() takes no arguments (${given} given)`);
-  if (most === 1 && least === 1) {
+  if (most === 1 && least === 1 && code.newType === null) {
     return typeError(`${qualifiedName(code)}() takes exactly one argument (${given} given)`);
   }
   const bound = expectedCount(least, most, given);

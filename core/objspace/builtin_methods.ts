@@ -20,7 +20,7 @@ import { w_None, w_NotImplemented } from "./singletons.ts";
 import { fromRts, type W_Str } from "./str/wstr.ts";
 import { newTuple2, tupleOf, type W_Tuple } from "./tuple.ts";
 import { define, type TypeSpec } from "./typedef.ts";
-import { W_Type } from "./type.ts";
+import { TypeFlag, W_Type } from "./type.ts";
 import {
   builtinFunctionType,
   classmethodDescriptorType,
@@ -54,8 +54,16 @@ function getDoc(w_self: W_Root): W_Root {
 /** Signatures with defaults that Python cannot show have none, as CPython's functions without one. */
 function getTextSignature(w_self: W_Root): W_Root {
   const text = codeOf(w_self).textSignature;
-  return text.includes("<unset>") ? w_None : fromRts(text);
+  if (text.includes("<unset>")) return w_None;
+  const isFunction = w_self instanceof W_BuiltinFunction && w_self.w_owner instanceof W_Module;
+  return fromRts(isFunction ? moduleSignature(text) : text);
 }
+
+/** Functions take their module as first parameter, as CPython shows it. */
+function moduleSignature(text: string): string {
+  return text === "()" ? "($module, /)" : `($module, ${text.substring(1, text.length)}`;
+}
+
 function call(scope: FixedArray<W_Root>): W_Root {
   return callPrefixed(scope[0], null, scope[1] as W_Tuple, scope[2] as W_Dict);
 }
@@ -133,6 +141,7 @@ const FUNCTION_ATTRIBUTES: TypeSpec["getsets"] = {
 
 define(builtinFunctionType, {
   doc: "A built-in function, or a built-in method bound to its object.",
+  flags: TypeFlag.Weakrefs,
   methods: {
     __call__: { signature: "($self, /, *args, **kwargs)", scope: call },
     __repr__: ["($self, /)", reprFunction],

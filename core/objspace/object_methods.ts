@@ -1,4 +1,5 @@
 /** `object`: what every class inherits. */
+import { registerFinalizer } from "../interpreter/finalizer_queue.ts";
 import { f64ToI64, type FixedArray, type i64, identityHash, objectId } from "@rts";
 import { genericDelattr, genericGetattr, genericSetattr, getattr, setObjectHooks } from "./attributes.ts";
 import { W_GetSet } from "./builtin_function.ts";
@@ -56,7 +57,9 @@ function objectNew(scope: FixedArray<W_Root>): W_Root {
     const name = w_type.solid.name.toRts();
     throw typeError(`object.__new__(${w_type.name.toRts()}) is not safe, use ${name}.__new__()`);
   }
-  return new W_Instance(w_type.instanceMap);
+  const w_obj = new W_Instance(w_type.instanceMap);
+  if (w_type.hasFlag(TypeFlag.HasDel)) registerFinalizer(w_obj);
+  return w_obj;
 }
 
 function abstractClass(w_type: W_Type): OperationError {
