@@ -6,8 +6,12 @@ import { type OperationError, typeError } from "./errors.ts";
 import type { W_Root } from "./root.ts";
 import type { Signature } from "./signature.ts";
 import { w_unset } from "./singletons.ts";
+import { internRts } from "./str/intern.ts";
 import type { W_Str } from "./str/wstr.ts";
 import { newTuple } from "./tuple.ts";
+import type { W_Type } from "./type.ts";
+
+const s_init: W_Str = internRts("__init__");
 
 /** One value for each parameter. Throws TypeError. */
 export function bindArguments(
@@ -24,7 +28,13 @@ export function bindArguments(
     // Keywords for the `__init__` of a subclass pass `__new__` by.
     if (code.newType !== null && args[base] !== code.newType) return bindArguments(code, args, base, count, null);
     throw typeError(
-      `${code.isWrapper ? `wrapper ${displayName(code)}` : qualifiedName(code)}() takes no keyword arguments`,
+      `${
+        code.isWrapper
+          ? `wrapper ${displayName(code)}`
+          : parsesTuple(code)
+          ? displayName(code)
+          : qualifiedName(code)
+      }() takes no keyword arguments`,
     );
   }
   if (!signature.hasVarargs && !signature.hasKwargs && signature.positionalOnly < parameters) {
@@ -53,7 +63,7 @@ export function bindArguments(
 /** Throws TypeError where there are more arguments than parameters. */
 function checkTotal(code: BuiltinCode, count: i32, keywords: i32): void {
   const all = code.signature.defaults.length;
-  if (count + keywords <= all || code.isWrapper) return;
+  if (count + keywords <= all || (code.isWrapper && initialized(code) === null)) return;
   const own = selfCount(code);
   const kind = count === own ? "keyword argument" : "argument";
   const plural = all - own === 1 ? "" : "s";
@@ -120,8 +130,18 @@ function selfCount(code: BuiltinCode): i32 {
 
 /** The name that messages show: that of the class for `__new__`. */
 export function displayName(code: BuiltinCode): string {
-  const w_new = code.newType;
+  const w_new = code.newType ?? initialized(code);
   return w_new === null ? code.name.toRts() : w_new.name.toRts();
+}
+
+/** The class whose `__init__` it is, or null. */
+function initialized(code: BuiltinCode): W_Type | null {
+  return code.name.equals(s_init) ? code.selfType : null;
+}
+
+/** Functions that CPython parses a tuple of arguments for; their signatures have the default `<opt>`. */
+function parsesTuple(code: BuiltinCode): boolean {
+  return code.textSignature.includes("<opt>");
 }
 
 function qualifiedName(code: BuiltinCode): string {
@@ -173,6 +193,9 @@ function badCount(code: BuiltinCode, count: i32): OperationError {
   }
   const bound = expectedCount(least, most, given);
   const limit = given < least ? least : most;
+  if (parsesTuple(code)) {
+    return typeError(`${name}() takes ${bound} argument${limit === 1 ? "" : "s"} (${given} given)`);
+  }
   return typeError(`${name} expected ${bound} argument${limit === 1 ? "" : "s"}, got ${given}`);
 }
 
