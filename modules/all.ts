@@ -15,3 +15,6 @@ import "./_functools/mod.ts";
 import "./_operator/mod.ts";
 import "./_collections/mod.ts";
 import "./itertools/mod.ts";
+import "./_signal/mod.ts";
+import "./atexit/mod.ts";
+import "./time/mod.ts";
