@@ -89,6 +89,7 @@ export function newClass(
   w_type.dict = w_namespace.copy();
   fillNamespace(w_type, name);
   addSlots(w_type, bases);
+  if (!w_type.dict.hasStr(s_doc)) w_type.dict.setStr(s_doc, w_None);
   const w_cell = w_type.dict.delete(s_classcell);
   setLinearization(w_type);
   registerSubclass(w_type);
@@ -153,7 +154,6 @@ function fillNamespace(w_type: W_Type, name: W_Str): void {
   if (w_qualname === null) w_type.qualname = name;
   else if (w_qualname instanceof W_Str) w_type.qualname = w_qualname;
   else throw typeError(`type __qualname__ must be a str, not ${typeName(w_qualname)}`);
-  if (!dict.hasStr(s_doc)) dict.setStr(s_doc, w_None);
   const w_new = dict.getStr(s_new);
   if (w_new instanceof W_Function) {
     dict.setStr(s_new, new W_StaticMethod(staticmethodType.instanceMap, w_new));
