@@ -89,10 +89,7 @@ export function newClass(
   w_type.dict = w_namespace.copy();
   fillNamespace(w_type, name);
   addSlots(w_type, bases);
-<<<<<<< HEAD
   // After the slots, of which one may be called so.
-=======
->>>>>>> refs/heads/fixconf
   if (!w_type.dict.hasStr(s_doc)) w_type.dict.setStr(s_doc, w_None);
   const w_cell = w_type.dict.delete(s_classcell);
   setLinearization(w_type);
