@@ -1,4 +1,5 @@
 /** Every built-in module. Importing this describes them all. */
+import "./_ast/mod.ts";
 import "./_codecs/mod.ts";
 import "./_collections/mod.ts";
 import "./_functools/mod.ts";
