@@ -2,11 +2,13 @@
 import "./_ast/mod.ts";
 import "./_codecs/mod.ts";
 import "./_collections/mod.ts";
+import "./_csv/mod.ts";
 import "./_functools/mod.ts";
 import "./_imp/mod.ts";
 import "./_io/mod.ts";
 import "./_operator/mod.ts";
 import "./_signal/mod.ts";
+import "./_queue/mod.ts";
 import "./_sre/mod.ts";
 import "./_string/mod.ts";
 import "./_thread/mod.ts";
