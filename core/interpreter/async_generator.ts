@@ -159,7 +159,12 @@ export class W_AsyncGeneratorAthrow extends W_AsyncStep {
   }
 
   override resume(w_sent: W_Root, error: OperationError | null): W_Root | null {
-    if (this.w_generator.frame === null || this.state === AwaitState.Closed) throw this.reused();
+    if (this.state === AwaitState.Closed) throw this.reused();
+    if (this.w_generator.frame === null) {
+      this.state = AwaitState.Closed;
+      this.w_result = w_None;
+      return null;
+    }
     if (this.state === AwaitState.Init) return this.begin(w_sent);
     let w_yielded: W_Root | null;
     try {

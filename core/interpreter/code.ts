@@ -7,6 +7,7 @@ import type { W_Str } from "../objspace/str/wstr.ts";
 import { newTuple, type W_Tuple } from "../objspace/tuple.ts";
 import type { W_Type } from "../objspace/type.ts";
 import { codeType } from "../objspace/types.ts";
+import { joinedWords, plainWords } from "./words.ts";
 import { Op } from "./opcode.ts";
 
 /** Bits of `co_flags`. */
@@ -62,6 +63,10 @@ export class W_Code extends W_Root {
   readonly attributeCaches: FixedArray<AttributeCache | null>;
   readonly storeCaches: FixedArray<StoreCache | null>;
   readonly globalCaches: FixedArray<GlobalCache | null>;
+  /** What the eval loop runs; null before the first time. See `words.ts`. */
+  private joined: Int32Array | null = null;
+  /** The same for code that is traced. */
+  private plain: Int32Array | null = null;
   /** 1 when the code sets up blocks, 2 when not, 0 while nobody asked. */
   private blockUse: i32 = 0;
 
@@ -118,6 +123,28 @@ export class W_Code extends W_Root {
 
   has(flag: i32): boolean {
     return (this.flags & flag) !== 0;
+  }
+
+  /** The instructions as the eval loop reads them. */
+  words(): Int32Array {
+    const words = this.joined;
+    return words === null ? this.join() : words;
+  }
+
+  private join(): Int32Array {
+    const words = joinedWords(this.bytecode);
+    this.joined = words;
+    return words;
+  }
+
+  /** The same for code that is traced. */
+  tracedWords(): Int32Array {
+    let words = this.plain;
+    if (words === null) {
+      words = plainWords(this.bytecode);
+      this.plain = words;
+    }
+    return words;
   }
 
   /** True when leaving the code half-way skips something: a `finally`, a `with`, an `except`. */

@@ -11,6 +11,7 @@ import { intern } from "../objspace/str/intern.ts";
 import { EMPTY, fromRts, W_Str } from "../objspace/str/wstr.ts";
 import { intArgument } from "../objspace/truth.ts";
 import { newTuple, W_Tuple } from "../objspace/tuple.ts";
+import { TypeFlag } from "../objspace/type.ts";
 import { define } from "../objspace/typedef.ts";
 import { codeType } from "../objspace/types.ts";
 import { CodeFlag, W_Code } from "./code.ts";
@@ -241,6 +242,7 @@ function codeHash(w_self: W_Root): W_Root {
 
 define(codeType, {
   doc: "Compiled code: of a module, a class body or a function.",
+  flags: TypeFlag.Weakrefs,
   new: {
     signature:
       "($type, argcount, posonlyargcount, kwonlyargcount, nlocals, stacksize, flags, codestring, constants, " +

@@ -18,6 +18,7 @@ import {
   syntaxWarningType,
   systemErrorType,
   tabErrorType,
+  typeErrorType,
   unicodeDecodeErrorType,
   valueErrorType,
 } from "../objspace/exception_types.ts";
@@ -100,6 +101,7 @@ for (
     syntaxErrorType,
     systemErrorType,
     tabErrorType,
+    typeErrorType,
     unicodeDecodeErrorType,
     valueErrorType,
   ]
@@ -111,7 +113,7 @@ for (
 function errorOf(w_error: W_Tuple): OperationError {
   const items = w_error.items;
   const w_type = ERROR_CLASSES.get((items[0] as W_Str).toRts()) ?? systemErrorType;
-  if (items.length === 2) return operationError(w_type, (items[1] as W_Str).toRts());
+  if (items.length === 2) return operationError(w_type, items[1] instanceof W_Str ? items[1].toRts() : "");
   const w_place = tupleOf([items[2], items[3], items[4], items[5], items[6], items[7]]);
   const w_value = callItems(w_type, newTuple2(items[1], w_place).items);
   return new OperationError(w_type, "", null, w_value as W_BaseException);
@@ -124,6 +126,12 @@ function issueWarnings(request: CompileRequest, w_warnings: W_Tuple): void {
     const items = (w_warnings.items[i] as W_Tuple).items;
     const isSyntax = (items[0] as W_Str).toRts() === "SyntaxWarning";
     const line = items[2] instanceof W_Int ? i64ToI32(items[2].value) : 1;
-    warn(isSyntax ? syntaxWarningType : deprecationWarningType, items[1], request.w_filename, line);
+    const w_category = isSyntax ? syntaxWarningType : deprecationWarningType;
+    try {
+      warn(w_category, items[1], request.w_filename, line);
+    } catch (e) {
+      if (!(e instanceof OperationError) || !e.matches(w_category) || !(items[3] instanceof W_Tuple)) throw e;
+      throw errorOf(items[3]);
+    }
   }
 }

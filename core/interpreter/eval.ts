@@ -6,86 +6,51 @@
  * leave the stack after the operation succeeded, so an exception finds all of them below `sp`.
  */
 import { type Exception, type i32, JitDriver } from "@rts";
-import { W_Cell } from "../objspace/cell.ts";
-import { type OperationError, systemError } from "../objspace/errors.ts";
-import { newBool, newInt, w_False, W_Int, w_True } from "../objspace/int.ts";
+import type { W_Cell } from "../objspace/cell.ts";
+import { newBool, w_False, W_Int, w_True } from "../objspace/int.ts";
 import { identical } from "../objspace/compare.ts";
-import { contains, delitem, iter, next } from "../objspace/iteration.ts";
-import { newEmptyList, newList, W_List } from "../objspace/list.ts";
-import { binary, BinaryOp, inplace, unary } from "../objspace/operators.ts";
+import { contains, iter, next } from "../objspace/iteration.ts";
+import { newEmptyList, newList, type W_List } from "../objspace/list.ts";
 import type { W_Root } from "../objspace/root.ts";
-import { w_None } from "../objspace/singletons.ts";
-import { Special } from "../objspace/special.ts";
-import { W_Slice } from "../objspace/slice.ts";
-import { isTrue, length } from "../objspace/truth.ts";
-import { newTuple, W_Tuple } from "../objspace/tuple.ts";
-import { W_Dict } from "../objspace/dict.ts";
+import { isTrue } from "../objspace/truth.ts";
+import { newTuple } from "../objspace/tuple.ts";
 import {
+  addInts,
   addValues,
+  compareI64,
   compareValues,
   floorDivideValues,
   getItemValues,
+  inplaceAdd,
   moduloValues,
   multiplyValues,
   setItemValues,
+  subtractInts,
   subtractValues,
   trueDivideValues,
 } from "./fast_paths.ts";
-import { beforeAsyncWith, getAiter, getAnext, getAwaitable } from "./async.ts";
-import { callEx, callKeywords, dropCall } from "./calls.ts";
+import { callKeywords, dropCall } from "./calls.ts";
 import { checkSignals } from "./signals.ts";
 import { ec } from "./context.ts";
-import {
-  buildConstKeyMap,
-  buildMap,
-  buildSet,
-  dictMerge,
-  dictUpdate,
-  listExtend,
-  listToTuple,
-  setAdd,
-  setUpdate,
-  takeItems,
-} from "./displays.ts";
-import { buildString, formatValue } from "./fstring.ts";
+import { takeItems } from "./displays.ts";
 import { BlockKind, type PyFrame } from "./frame.ts";
-import { importFrom, importName, importStar } from "./imports.ts";
-import { deleteAttribute, loadAttribute, loadMethod, storeAttribute } from "./attribute_access.ts";
-import { makeFunction } from "./make_function.ts";
+import { loadAttribute, loadMethod, storeAttribute } from "./attribute_access.ts";
+import { loadGlobal, loadName, storeName, unboundDeref, unboundLocal } from "./names.ts";
+import { unpackSequence } from "./unpack.ts";
 import {
-  assertionError,
-  deleteDeref,
-  deleteGlobal,
-  deleteName,
-  loadBuildClass,
-  loadClassDeref,
-  loadGlobal,
-  loadName,
-  setUpAnnotations,
-  storeGlobal,
-  storeName,
-  unboundDeref,
-  unboundLocal,
-} from "./names.ts";
-import { copyWithoutKeys, matchClass, matchKeys, matchMapping, matchSequence } from "./patterns.ts";
-import { printExpression } from "./print_expression.ts";
-import { unpackEx, unpackSequence } from "./unpack.ts";
-import {
+  asOperationError,
   catchException,
-  endAsyncFor,
   enterHandler,
-  leaveHandler,
   matchesException,
-  raiseVarargs,
   recursionError,
-  reraise,
   unwindFor,
 } from "./unwind.ts";
-import { callExit, setUpWith } from "./with_statement.ts";
 import { yieldFrom } from "./yield_from.ts";
 import { traceCall, traceInstruction, traceReturn, traceUnwind } from "./tracing.ts";
 import { Op } from "./opcode.ts";
-import { wrapYielded, yieldFromIterator } from "./generator_steps.ts";
+import { wrapYielded } from "./generator_steps.ts";
+import { executeRare } from "./rare_opcodes.ts";
+import { Joined } from "./words.ts";
 
 const driver = new JitDriver({
   name: "pypy",
@@ -112,7 +77,7 @@ export function runFrame(frame: PyFrame): W_Root {
     for (;;) {
       const w_result = execute(frame);
       if (w_result !== null) return w_result;
-      checkSignals();
+      beforeNext(frame);
     }
   } finally {
     frame.isRunning = false;
@@ -129,9 +94,9 @@ function runTraced(frame: PyFrame): W_Root {
   let w_result: W_Root | null = null;
   try {
     for (;;) {
+      beforeNext(frame);
       w_result = execute(frame);
       if (w_result !== null) break;
-      checkSignals();
     }
   } catch (e) {
     traceUnwind(frame);
@@ -140,41 +105,50 @@ function runTraced(frame: PyFrame): W_Root {
   return traceReturn(frame, w_result);
 }
 
-/** Runs from where the frame stands. Null: call again. */
+/** What is due between two instructions: signals, and tracing. What they raise is raised at the next instruction. */
+function beforeNext(frame: PyFrame): void {
+  if (frame.thrown !== null) return;
+  frame.lasti += 2;
+  try {
+    if (ec.ticker < 0) {
+      ec.ticker = TICKS;
+      checkSignals();
+    }
+    while (ec.hasHooks && traceInstruction(frame) >= 0);
+    frame.lasti -= 2;
+  } catch (e) {
+    frame.thrown = asOperationError(e as Exception);
+  }
+}
+
+/**
+ * Runs from where the frame stands. Null: call again, after {@link beforeNext}. While hooks are set that is so after
+ * each instruction.
+ */
 function execute(frame: PyFrame): W_Root | null {
   const code = frame.code;
-  let pc: i32 = frame.lasti + 2;
+  const words = ec.hasHooks ? code.tracedWords() : code.words();
+  let pc: i32 = (frame.lasti >> 1) + 1;
   let sp: i32 = frame.depth;
   for (;;) {
     try {
       const thrown = frame.thrown;
       if (thrown !== null) {
         frame.thrown = null;
-        pc = frame.lasti;
+        pc = frame.lasti >> 1;
         throw thrown;
       }
       for (;;) {
         driver.jitMergePoint(pc, sp, code, frame);
-        frame.lasti = pc;
-        if (ec.hasHooks) {
-          frame.depth = sp;
-          const target = traceInstruction(frame);
-          if (target >= 0) {
-            pc = target;
-            sp = frame.depth;
-            continue;
-          }
-        }
-        let op: i32 = code.bytecode[pc];
-        let arg: i32 = code.bytecode[pc + 1];
-        while (op === Op.EXTENDED_ARG) {
-          pc += 2;
-          op = code.bytecode[pc];
-          arg = (arg << 8) | code.bytecode[pc + 1];
-        }
-        switch (op) {
+        frame.lasti = pc << 1;
+        const word = words[pc];
+        const arg = word >>> 8;
+        switch (word & 0xff) {
           case Op.NOP:
             break;
+          case Op.EXTENDED_ARG:
+            pc++;
+            continue;
           case Op.LOAD_FAST: {
             const w_value = frame.slots[arg];
             if (w_value === null) throw unboundLocal(code, arg);
@@ -191,10 +165,90 @@ function execute(frame: PyFrame): W_Root | null {
             frame.slots[arg] = frame.slots[sp];
             frame.slots[sp] = null;
             break;
-          case Op.DELETE_FAST:
-            if (frame.slots[arg] === null) throw unboundLocal(code, arg);
-            frame.slots[arg] = null;
+          case Joined.LOAD_FAST_LOAD_FAST: {
+            const w_value = frame.slots[arg];
+            if (w_value === null) throw unboundLocal(code, arg);
+            frame.slots[sp] = w_value;
+            sp++;
+            pc++;
+            frame.lasti = pc << 1;
+            const second = words[pc] >>> 8;
+            const w_second = frame.slots[second];
+            if (w_second === null) throw unboundLocal(code, second);
+            frame.slots[sp] = w_second;
+            sp++;
             break;
+          }
+          case Joined.LOAD_FAST_LOAD_CONST: {
+            const w_value = frame.slots[arg];
+            if (w_value === null) throw unboundLocal(code, arg);
+            frame.slots[sp] = w_value;
+            pc++;
+            frame.slots[sp + 1] = code.consts[words[pc] >>> 8];
+            sp += 2;
+            break;
+          }
+          case Joined.LOAD_FAST_LOAD_ATTR: {
+            const w_value = frame.slots[arg];
+            if (w_value === null) throw unboundLocal(code, arg);
+            pc++;
+            frame.lasti = pc << 1;
+            frame.slots[sp] = loadAttribute(code, words[pc] >>> 8, w_value);
+            sp++;
+            break;
+          }
+          case Joined.LOAD_FAST_RETURN_VALUE: {
+            const w_value = frame.slots[arg];
+            if (w_value === null) throw unboundLocal(code, arg);
+            frame.lasti = 2 * pc + 2;
+            frame.isFinished = true;
+            frame.depth = sp;
+            return w_value;
+          }
+          case Joined.LOAD_CONST_RETURN_VALUE:
+            frame.lasti = 2 * pc + 2;
+            frame.isFinished = true;
+            frame.depth = sp;
+            return code.consts[arg];
+          case Joined.STORE_FAST_LOAD_FAST: {
+            frame.slots[arg] = frame.slots[sp - 1];
+            pc++;
+            frame.lasti = pc << 1;
+            const second = words[pc] >>> 8;
+            const w_value = frame.slots[second];
+            if (w_value === null) {
+              frame.slots[sp - 1] = null;
+              sp--;
+              throw unboundLocal(code, second);
+            }
+            frame.slots[sp - 1] = w_value;
+            break;
+          }
+          case Joined.STORE_FAST_STORE_FAST:
+            pc++;
+            sp -= 2;
+            frame.slots[arg] = frame.slots[sp + 1];
+            frame.slots[sp + 1] = null;
+            frame.slots[words[pc] >>> 8] = frame.slots[sp];
+            frame.slots[sp] = null;
+            break;
+          case Joined.STORE_FAST_JUMP_ABSOLUTE: {
+            sp--;
+            frame.slots[arg] = frame.slots[sp];
+            frame.slots[sp] = null;
+            const target = words[pc + 1] >>> 8;
+            if (target <= pc && tick()) return pause(frame, target, sp);
+            pc = target - 1;
+            break;
+          }
+          case Joined.POP_TOP_JUMP_ABSOLUTE: {
+            sp--;
+            frame.slots[sp] = null;
+            const target = words[pc + 1] >>> 8;
+            if (target <= pc && tick()) return pause(frame, target, sp);
+            pc = target - 1;
+            break;
+          }
           case Op.POP_TOP:
             sp--;
             frame.slots[sp] = null;
@@ -205,15 +259,13 @@ function execute(frame: PyFrame): W_Root | null {
             frame.slots[sp - 2] = w_top;
             break;
           }
-          case Op.ROT_THREE:
-            rotate(frame, sp, 3);
+          case Op.ROT_THREE: {
+            const w_top = frame.slots[sp - 1];
+            frame.slots[sp - 1] = frame.slots[sp - 2];
+            frame.slots[sp - 2] = frame.slots[sp - 3];
+            frame.slots[sp - 3] = w_top;
             break;
-          case Op.ROT_FOUR:
-            rotate(frame, sp, 4);
-            break;
-          case Op.ROT_N:
-            rotate(frame, sp, arg);
-            break;
+          }
           case Op.DUP_TOP:
             frame.slots[sp] = frame.slots[sp - 1];
             sp++;
@@ -226,25 +278,26 @@ function execute(frame: PyFrame): W_Root | null {
           case Op.UNARY_NOT:
             frame.slots[sp - 1] = newBool(!isTrue(frame.slots[sp - 1]!));
             break;
-          case Op.UNARY_NEGATIVE:
-            frame.slots[sp - 1] = unary(Special.Neg, frame.slots[sp - 1]!);
-            break;
-          case Op.UNARY_POSITIVE:
-            frame.slots[sp - 1] = unary(Special.Pos, frame.slots[sp - 1]!);
-            break;
-          case Op.UNARY_INVERT:
-            frame.slots[sp - 1] = unary(Special.Invert, frame.slots[sp - 1]!);
-            break;
-          case Op.BINARY_ADD:
-            frame.slots[sp - 2] = addValues(frame.slots[sp - 2]!, frame.slots[sp - 1]!);
+          case Op.BINARY_ADD: {
+            const w_a = frame.slots[sp - 2]!;
+            const w_b = frame.slots[sp - 1]!;
+            frame.slots[sp - 2] = w_a instanceof W_Int && w_b instanceof W_Int
+              ? addInts(w_a.value, w_b.value)
+              : addValues(w_a, w_b);
             sp--;
             frame.slots[sp] = null;
             break;
-          case Op.BINARY_SUBTRACT:
-            frame.slots[sp - 2] = subtractValues(frame.slots[sp - 2]!, frame.slots[sp - 1]!);
+          }
+          case Op.BINARY_SUBTRACT: {
+            const w_a = frame.slots[sp - 2]!;
+            const w_b = frame.slots[sp - 1]!;
+            frame.slots[sp - 2] = w_a instanceof W_Int && w_b instanceof W_Int
+              ? subtractInts(w_a.value, w_b.value)
+              : subtractValues(w_a, w_b);
             sp--;
             frame.slots[sp] = null;
             break;
+          }
           case Op.BINARY_MULTIPLY:
             frame.slots[sp - 2] = multiplyValues(frame.slots[sp - 2]!, frame.slots[sp - 1]!);
             sp--;
@@ -265,43 +318,6 @@ function execute(frame: PyFrame): W_Root | null {
             sp--;
             frame.slots[sp] = null;
             break;
-          case Op.BINARY_POWER:
-          case Op.BINARY_MATRIX_MULTIPLY:
-          case Op.BINARY_LSHIFT:
-          case Op.BINARY_RSHIFT:
-          case Op.BINARY_AND:
-          case Op.BINARY_OR:
-          case Op.BINARY_XOR:
-            frame.slots[sp - 2] = binary(BINARY_OPS[op], frame.slots[sp - 2]!, frame.slots[sp - 1]!);
-            sp--;
-            frame.slots[sp] = null;
-            break;
-          case Op.INPLACE_ADD: {
-            const w_a = frame.slots[sp - 2]!;
-            const w_b = frame.slots[sp - 1]!;
-            frame.slots[sp - 2] = w_a instanceof W_Int && w_b instanceof W_Int
-              ? addValues(w_a, w_b)
-              : inplace(BinaryOp.Add, w_a, w_b);
-            sp--;
-            frame.slots[sp] = null;
-            break;
-          }
-          case Op.INPLACE_SUBTRACT:
-          case Op.INPLACE_MULTIPLY:
-          case Op.INPLACE_TRUE_DIVIDE:
-          case Op.INPLACE_FLOOR_DIVIDE:
-          case Op.INPLACE_MODULO:
-          case Op.INPLACE_POWER:
-          case Op.INPLACE_MATRIX_MULTIPLY:
-          case Op.INPLACE_LSHIFT:
-          case Op.INPLACE_RSHIFT:
-          case Op.INPLACE_AND:
-          case Op.INPLACE_OR:
-          case Op.INPLACE_XOR:
-            frame.slots[sp - 2] = inplace(BINARY_OPS[op], frame.slots[sp - 2]!, frame.slots[sp - 1]!);
-            sp--;
-            frame.slots[sp] = null;
-            break;
           case Op.BINARY_SUBSCR:
             frame.slots[sp - 2] = getItemValues(frame.slots[sp - 2]!, frame.slots[sp - 1]!);
             sp--;
@@ -314,12 +330,54 @@ function execute(frame: PyFrame): W_Root | null {
             frame.slots[sp + 1] = null;
             frame.slots[sp + 2] = null;
             break;
-          case Op.DELETE_SUBSCR:
-            delitem(frame.slots[sp - 2]!, frame.slots[sp - 1]!);
+          case Op.INPLACE_ADD: {
+            const w_a = frame.slots[sp - 2]!;
+            const w_b = frame.slots[sp - 1]!;
+            frame.slots[sp - 2] = w_a instanceof W_Int && w_b instanceof W_Int
+              ? addInts(w_a.value, w_b.value)
+              : inplaceAdd(w_a, w_b);
+            sp--;
+            frame.slots[sp] = null;
+            break;
+          }
+          case Joined.COMPARE_OP_POP_JUMP_IF_FALSE: {
+            const w_a = frame.slots[sp - 2]!;
+            const w_b = frame.slots[sp - 1]!;
+            if (!(w_a instanceof W_Int && w_b instanceof W_Int)) {
+              frame.slots[sp - 2] = compareValues(arg, w_a, w_b);
+              sp--;
+              frame.slots[sp] = null;
+              break;
+            }
             sp -= 2;
             frame.slots[sp] = null;
             frame.slots[sp + 1] = null;
+            pc++;
+            if (compareI64(arg, w_a.value, w_b.value)) break;
+            const target = words[pc] >>> 8;
+            if (target <= pc && tick()) return pause(frame, target, sp);
+            pc = target - 1;
             break;
+          }
+          case Joined.COMPARE_OP_POP_JUMP_IF_TRUE: {
+            const w_a = frame.slots[sp - 2]!;
+            const w_b = frame.slots[sp - 1]!;
+            if (!(w_a instanceof W_Int && w_b instanceof W_Int)) {
+              frame.slots[sp - 2] = compareValues(arg, w_a, w_b);
+              sp--;
+              frame.slots[sp] = null;
+              break;
+            }
+            sp -= 2;
+            frame.slots[sp] = null;
+            frame.slots[sp + 1] = null;
+            pc++;
+            if (!compareI64(arg, w_a.value, w_b.value)) break;
+            const target = words[pc] >>> 8;
+            if (target <= pc && tick()) return pause(frame, target, sp);
+            pc = target - 1;
+            break;
+          }
           case Op.COMPARE_OP:
             frame.slots[sp - 2] = compareValues(arg, frame.slots[sp - 2]!, frame.slots[sp - 1]!);
             sp--;
@@ -345,9 +403,9 @@ function execute(frame: PyFrame): W_Root | null {
             sp--;
             frame.slots[sp] = null;
             if (truth) break;
-            if (2 * arg <= pc && tick()) return pause(frame, 2 * arg, sp);
-            pc = 2 * arg;
-            continue;
+            if (arg <= pc && tick()) return pause(frame, arg, sp);
+            pc = arg - 1;
+            break;
           }
           case Op.POP_JUMP_IF_TRUE: {
             const w_top = frame.slots[sp - 1]!;
@@ -355,38 +413,48 @@ function execute(frame: PyFrame): W_Root | null {
             sp--;
             frame.slots[sp] = null;
             if (!truth) break;
-            if (2 * arg <= pc && tick()) return pause(frame, 2 * arg, sp);
-            pc = 2 * arg;
-            continue;
+            if (arg <= pc && tick()) return pause(frame, arg, sp);
+            pc = arg - 1;
+            break;
           }
           case Op.JUMP_IF_FALSE_OR_POP:
             if (!isTrue(frame.slots[sp - 1]!)) {
-              pc = 2 * arg;
-              continue;
+              pc = arg - 1;
+              break;
             }
             sp--;
             frame.slots[sp] = null;
             break;
           case Op.JUMP_IF_TRUE_OR_POP:
             if (isTrue(frame.slots[sp - 1]!)) {
-              pc = 2 * arg;
-              continue;
+              pc = arg - 1;
+              break;
             }
             sp--;
             frame.slots[sp] = null;
             break;
           case Op.JUMP_FORWARD:
-            pc += 2 * arg + 2;
-            continue;
-          case Op.JUMP_ABSOLUTE: {
-            const target = 2 * arg;
-            if (target <= pc && tick()) return pause(frame, target, sp);
-            pc = target;
-            continue;
-          }
+            pc += arg;
+            break;
+          case Op.JUMP_ABSOLUTE:
+            if (arg <= pc && tick()) return pause(frame, arg, sp);
+            pc = arg - 1;
+            break;
           case Op.GET_ITER:
             frame.slots[sp - 1] = iter(frame.slots[sp - 1]!);
             break;
+          case Joined.FOR_ITER_STORE_FAST: {
+            const w_item = next(frame.slots[sp - 1]!);
+            if (w_item !== null) {
+              pc++;
+              frame.slots[words[pc] >>> 8] = w_item;
+              break;
+            }
+            sp--;
+            frame.slots[sp] = null;
+            pc += arg;
+            break;
+          }
           case Op.FOR_ITER: {
             const w_item = next(frame.slots[sp - 1]!);
             if (w_item !== null) {
@@ -396,20 +464,12 @@ function execute(frame: PyFrame): W_Root | null {
             }
             sp--;
             frame.slots[sp] = null;
-            pc += 2 * arg + 2;
-            continue;
+            pc += arg;
+            break;
           }
           case Op.LOAD_GLOBAL:
             frame.slots[sp] = loadGlobal(frame, arg);
             sp++;
-            break;
-          case Op.STORE_GLOBAL:
-            storeGlobal(frame, arg, frame.slots[sp - 1]!);
-            sp--;
-            frame.slots[sp] = null;
-            break;
-          case Op.DELETE_GLOBAL:
-            deleteGlobal(frame, arg);
             break;
           case Op.LOAD_NAME:
             frame.slots[sp] = loadName(frame, arg);
@@ -420,9 +480,6 @@ function execute(frame: PyFrame): W_Root | null {
             sp--;
             frame.slots[sp] = null;
             break;
-          case Op.DELETE_NAME:
-            deleteName(frame, arg);
-            break;
           case Op.LOAD_ATTR:
             frame.slots[sp - 1] = loadAttribute(code, arg, frame.slots[sp - 1]!);
             break;
@@ -431,11 +488,6 @@ function execute(frame: PyFrame): W_Root | null {
             sp -= 2;
             frame.slots[sp] = null;
             frame.slots[sp + 1] = null;
-            break;
-          case Op.DELETE_ATTR:
-            deleteAttribute(code, arg, frame.slots[sp - 1]!);
-            sp--;
-            frame.slots[sp] = null;
             break;
           case Op.LOAD_METHOD: {
             const w_obj = frame.slots[sp - 1]!;
@@ -478,14 +530,6 @@ function execute(frame: PyFrame): W_Root | null {
             sp = at + 1;
             break;
           }
-          case Op.CALL_FUNCTION_EX: {
-            const at = sp - 2 - (arg & 1);
-            const w_result = callEx(frame, at, (arg & 1) !== 0);
-            dropCall(frame, at, sp);
-            frame.slots[at] = w_result;
-            sp = at + 1;
-            break;
-          }
           case Op.RETURN_VALUE: {
             const w_result = frame.slots[sp - 1]!;
             frame.slots[sp - 1] = null;
@@ -504,27 +548,11 @@ function execute(frame: PyFrame): W_Root | null {
             sp++;
             break;
           }
-          case Op.LOAD_CLASSDEREF:
-            frame.slots[sp] = loadClassDeref(frame, arg);
-            sp++;
-            break;
           case Op.STORE_DEREF:
             (frame.slots[code.nlocals + arg] as W_Cell).w_value = frame.slots[sp - 1];
             sp--;
             frame.slots[sp] = null;
             break;
-          case Op.DELETE_DEREF:
-            deleteDeref(frame, arg);
-            break;
-          case Op.MAKE_FUNCTION: {
-            const used = 2 + (arg & 1) + ((arg >> 1) & 1) + ((arg >> 2) & 1) + ((arg >> 3) & 1);
-            const w_function = makeFunction(frame, sp, arg);
-            dropCall(frame, sp - used, sp);
-            sp -= used;
-            frame.slots[sp] = w_function;
-            sp++;
-            break;
-          }
           case Op.BUILD_TUPLE: {
             const w_tuple = newTuple(takeItems(frame, sp - arg, arg));
             sp -= arg;
@@ -539,93 +567,10 @@ function execute(frame: PyFrame): W_Root | null {
             sp++;
             break;
           }
-          case Op.BUILD_SET: {
-            const w_set = buildSet(frame, sp - arg, arg);
-            dropCall(frame, sp - arg, sp);
-            sp -= arg;
-            frame.slots[sp] = w_set;
-            sp++;
-            break;
-          }
-          case Op.BUILD_MAP: {
-            const w_map = buildMap(frame, sp - 2 * arg, arg);
-            dropCall(frame, sp - 2 * arg, sp);
-            sp -= 2 * arg;
-            frame.slots[sp] = w_map;
-            sp++;
-            break;
-          }
-          case Op.BUILD_CONST_KEY_MAP: {
-            const w_map = buildConstKeyMap(frame, sp - arg - 1, arg);
-            dropCall(frame, sp - arg - 1, sp);
-            sp -= arg + 1;
-            frame.slots[sp] = w_map;
-            sp++;
-            break;
-          }
-          case Op.BUILD_STRING: {
-            const w_text = buildString(frame, sp - arg, arg);
-            dropCall(frame, sp - arg, sp);
-            sp -= arg;
-            frame.slots[sp] = w_text;
-            sp++;
-            break;
-          }
-          case Op.BUILD_SLICE: {
-            const w_step = arg === 3 ? frame.slots[sp - 1]! : w_None;
-            const at = sp - arg;
-            const w_slice = new W_Slice(frame.slots[at]!, frame.slots[at + 1]!, w_step);
-            dropCall(frame, at, sp);
-            frame.slots[at] = w_slice;
-            sp = at + 1;
-            break;
-          }
-          case Op.FORMAT_VALUE: {
-            const at = (arg & 4) !== 0 ? sp - 2 : sp - 1;
-            const w_text = formatValue(frame, at, arg);
-            dropCall(frame, at, sp);
-            frame.slots[at] = w_text;
-            sp = at + 1;
-            break;
-          }
           case Op.LIST_APPEND:
             (frame.slots[sp - 1 - arg] as W_List).append(frame.slots[sp - 1]!);
             sp--;
             frame.slots[sp] = null;
-            break;
-          case Op.SET_ADD:
-            setAdd(frame.slots[sp - 1 - arg]!, frame.slots[sp - 1]!);
-            sp--;
-            frame.slots[sp] = null;
-            break;
-          case Op.MAP_ADD:
-            (frame.slots[sp - 2 - arg] as W_Dict).set(frame.slots[sp - 2]!, frame.slots[sp - 1]!);
-            sp -= 2;
-            frame.slots[sp] = null;
-            frame.slots[sp + 1] = null;
-            break;
-          case Op.LIST_EXTEND:
-            listExtend(frame.slots[sp - 1 - arg]!, frame.slots[sp - 1]!);
-            sp--;
-            frame.slots[sp] = null;
-            break;
-          case Op.SET_UPDATE:
-            setUpdate(frame.slots[sp - 1 - arg]!, frame.slots[sp - 1]!);
-            sp--;
-            frame.slots[sp] = null;
-            break;
-          case Op.DICT_UPDATE:
-            dictUpdate(frame.slots[sp - 1 - arg]!, frame.slots[sp - 1]!);
-            sp--;
-            frame.slots[sp] = null;
-            break;
-          case Op.DICT_MERGE:
-            dictMerge(frame.slots[sp - 1 - arg]!, frame.slots[sp - 1]!, frame.slots[sp - 3 - arg]!);
-            sp--;
-            frame.slots[sp] = null;
-            break;
-          case Op.LIST_TO_TUPLE:
-            frame.slots[sp - 1] = listToTuple(frame.slots[sp - 1] as W_List);
             break;
           case Op.UNPACK_SEQUENCE: {
             const w_sequence = frame.slots[sp - 1]!;
@@ -634,22 +579,11 @@ function execute(frame: PyFrame): W_Root | null {
             if (arg === 0) frame.slots[sp] = null;
             break;
           }
-          case Op.UNPACK_EX: {
-            const count = (arg & 0xff) + (arg >> 8);
-            unpackEx(frame, sp - 1, arg & 0xff, arg >> 8, frame.slots[sp - 1]!);
-            sp += count;
-            break;
-          }
           case Op.SETUP_FINALLY:
-            frame.pushBlock(BlockKind.Finally, pc + 2 + 2 * arg, sp);
+            frame.pushBlock(BlockKind.Finally, 2 * (pc + 1 + arg), sp);
             break;
           case Op.POP_BLOCK:
             frame.block = frame.block!.previous;
-            break;
-          case Op.POP_EXCEPT:
-            frame.block = frame.block!.previous;
-            leaveHandler(frame, sp - 3);
-            sp -= 3;
             break;
           case Op.JUMP_IF_NOT_EXC_MATCH: {
             const matches = matchesException(frame.slots[sp - 2]!, frame.slots[sp - 1]!);
@@ -657,71 +591,15 @@ function execute(frame: PyFrame): W_Root | null {
             frame.slots[sp] = null;
             frame.slots[sp + 1] = null;
             if (matches) break;
-            pc = 2 * arg;
-            continue;
-          }
-          case Op.RERAISE:
-            throw reraise(frame, sp, arg);
-          case Op.RAISE_VARARGS:
-            throw raiseVarargs(frame, sp, arg);
-          case Op.SETUP_WITH: {
-            const w_result = setUpWith(frame, sp);
-            frame.pushBlock(BlockKind.Finally, pc + 2 + 2 * arg, sp);
-            frame.slots[sp] = w_result;
-            sp++;
+            pc = arg - 1;
             break;
           }
-          case Op.SETUP_ASYNC_WITH:
-            frame.pushBlock(BlockKind.Finally, pc + 2 + 2 * arg, sp - 1);
-            break;
-          case Op.BEFORE_ASYNC_WITH:
-            frame.slots[sp] = beforeAsyncWith(frame, sp);
-            sp++;
-            break;
-          case Op.WITH_EXCEPT_START:
-            frame.slots[sp] = callExit(frame, sp);
-            sp++;
-            break;
-          case Op.LOAD_ASSERTION_ERROR:
-            frame.slots[sp] = assertionError();
-            sp++;
-            break;
-          case Op.LOAD_BUILD_CLASS:
-            frame.slots[sp] = loadBuildClass(frame);
-            sp++;
-            break;
-          case Op.SETUP_ANNOTATIONS:
-            setUpAnnotations(frame);
-            break;
-          case Op.IMPORT_NAME: {
-            const w_module = importName(frame, code.names[arg], frame.slots[sp - 2]!, frame.slots[sp - 1]!);
-            sp--;
-            frame.slots[sp] = null;
-            frame.slots[sp - 1] = w_module;
-            break;
-          }
-          case Op.IMPORT_FROM:
-            frame.slots[sp] = importFrom(frame.slots[sp - 1]!, code.names[arg]);
-            sp++;
-            break;
-          case Op.IMPORT_STAR:
-            importStar(frame, frame.slots[sp - 1]!);
-            sp--;
-            frame.slots[sp] = null;
-            break;
-          case Op.GEN_START:
-            sp--;
-            frame.slots[sp] = null;
-            break;
           case Op.YIELD_VALUE: {
             const w_value = wrapYielded(code, frame.slots[sp - 1]!);
             frame.slots[sp - 1] = null;
             frame.depth = sp - 1;
             return w_value;
           }
-          case Op.GET_YIELD_FROM_ITER:
-            frame.slots[sp - 1] = yieldFromIterator(code, frame.slots[sp - 1]!);
-            break;
           case Op.YIELD_FROM: {
             const w_value = yieldFrom(frame, frame.slots[sp - 2]!, frame.slots[sp - 1]!);
             sp--;
@@ -731,101 +609,25 @@ function execute(frame: PyFrame): W_Root | null {
               frame.yieldFromResult = null;
               break;
             }
-            frame.lasti = pc - 2;
+            frame.lasti = 2 * pc - 2;
             frame.depth = sp;
             return w_value;
           }
-          case Op.GET_AWAITABLE:
-            frame.slots[sp - 1] = getAwaitable(frame, pc, frame.slots[sp - 1]!);
-            break;
-          case Op.GET_AITER:
-            frame.slots[sp - 1] = getAiter(frame.slots[sp - 1]!);
-            break;
-          case Op.GET_ANEXT:
-            frame.slots[sp] = getAnext(frame.slots[sp - 1]!);
-            sp++;
-            break;
-          case Op.END_ASYNC_FOR:
-            // Six values of the handler, and the iterator below them.
-            endAsyncFor(frame, sp);
-            sp -= 7;
-            break;
-          case Op.GET_LEN:
-            frame.slots[sp] = newInt(length(frame.slots[sp - 1]!));
-            sp++;
-            break;
-          case Op.MATCH_MAPPING:
-            frame.slots[sp] = newBool(matchMapping(frame.slots[sp - 1]!));
-            sp++;
-            break;
-          case Op.MATCH_SEQUENCE:
-            frame.slots[sp] = newBool(matchSequence(frame.slots[sp - 1]!));
-            sp++;
-            break;
-          case Op.MATCH_KEYS: {
-            const w_values = matchKeys(frame.slots[sp - 2]!, frame.slots[sp - 1] as W_Tuple);
-            frame.slots[sp] = w_values ?? w_None;
-            frame.slots[sp + 1] = newBool(w_values !== null);
-            sp += 2;
-            break;
-          }
-          case Op.MATCH_CLASS: {
-            const w_names = frame.slots[sp - 1] as W_Tuple;
-            const w_values = matchClass(frame.slots[sp - 3]!, frame.slots[sp - 2]!, arg, w_names);
-            sp--;
-            frame.slots[sp] = null;
-            if (w_values !== null) frame.slots[sp - 2] = w_values;
-            frame.slots[sp - 1] = newBool(w_values !== null);
-            break;
-          }
-          case Op.COPY_DICT_WITHOUT_KEYS:
-            frame.slots[sp - 1] = copyWithoutKeys(frame.slots[sp - 2]!, frame.slots[sp - 1] as W_Tuple);
-            break;
-          case Op.PRINT_EXPR:
-            printExpression(frame.slots[sp - 1]!);
-            sp--;
-            frame.slots[sp] = null;
-            break;
           default:
-            throw unknownOpcode(op);
+            sp = executeRare(frame, word & 0xff, arg, sp);
         }
-        pc += 2;
+        pc++;
+        if (ec.hasHooks) return pause(frame, pc, sp);
       }
     } catch (e) {
-      const error = catchException(frame, e as Exception, pc);
+      const error = catchException(frame, e as Exception, pc << 1);
       frame.depth = sp;
       unwindFor(frame, error);
       sp = enterHandler(frame, error);
-      pc = frame.lasti;
+      pc = frame.lasti >> 1;
+      if (ec.hasHooks) return pause(frame, pc, sp);
     }
   }
-}
-
-/** Binary operator of each `BINARY_*` and `INPLACE_*` opcode. */
-const BINARY_OPS: Int32Array = new Int32Array(256);
-BINARY_OPS[Op.BINARY_POWER] = BINARY_OPS[Op.INPLACE_POWER] = BinaryOp.Pow;
-BINARY_OPS[Op.BINARY_MATRIX_MULTIPLY] = BINARY_OPS[Op.INPLACE_MATRIX_MULTIPLY] = BinaryOp.Matmul;
-BINARY_OPS[Op.BINARY_LSHIFT] = BINARY_OPS[Op.INPLACE_LSHIFT] = BinaryOp.Lshift;
-BINARY_OPS[Op.BINARY_RSHIFT] = BINARY_OPS[Op.INPLACE_RSHIFT] = BinaryOp.Rshift;
-BINARY_OPS[Op.BINARY_AND] = BINARY_OPS[Op.INPLACE_AND] = BinaryOp.And;
-BINARY_OPS[Op.BINARY_OR] = BINARY_OPS[Op.INPLACE_OR] = BinaryOp.Or;
-BINARY_OPS[Op.BINARY_XOR] = BINARY_OPS[Op.INPLACE_XOR] = BinaryOp.Xor;
-BINARY_OPS[Op.INPLACE_SUBTRACT] = BinaryOp.Sub;
-BINARY_OPS[Op.INPLACE_MULTIPLY] = BinaryOp.Mul;
-BINARY_OPS[Op.INPLACE_TRUE_DIVIDE] = BinaryOp.Truediv;
-BINARY_OPS[Op.INPLACE_FLOOR_DIVIDE] = BinaryOp.Floordiv;
-BINARY_OPS[Op.INPLACE_MODULO] = BinaryOp.Mod;
-
-/** Moves the top of the stack `count - 1` places down. */
-function rotate(frame: PyFrame, sp: i32, count: i32): void {
-  const slots = frame.slots;
-  const w_top = slots[sp - 1];
-  for (let i = sp - 1; i > sp - count; i--) slots[i] = slots[i - 1];
-  slots[sp - count] = w_top;
-}
-
-function unknownOpcode(op: i32): OperationError {
-  return systemError(`unknown opcode ${op}`);
 }
 
 /** True when it is time to look at signals. */
@@ -834,10 +636,9 @@ function tick(): boolean {
   return ec.ticker < 0;
 }
 
-/** Leaves the loop to come back at `target`. */
+/** Leaves the loop to come back at the instruction `target`. */
 function pause(frame: PyFrame, target: i32, sp: i32): W_Root | null {
-  ec.ticker = TICKS;
-  frame.lasti = target - 2;
+  frame.lasti = 2 * target - 2;
   frame.depth = sp;
   return null;
 }

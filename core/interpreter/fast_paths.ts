@@ -21,7 +21,7 @@ import { newFloat, W_Float } from "../objspace/float.ts";
 import { newBool, newInt, newLong, W_Int } from "../objspace/int.ts";
 import { getitem, setitem } from "../objspace/iteration.ts";
 import { W_List } from "../objspace/list.ts";
-import { binary, BinaryOp } from "../objspace/operators.ts";
+import { binary, BinaryOp, inplace } from "../objspace/operators.ts";
 import type { W_Root } from "../objspace/root.ts";
 import { W_Str } from "../objspace/str/wstr.ts";
 import { W_Tuple, W_TupleUser } from "../objspace/tuple.ts";
@@ -40,13 +40,19 @@ export function addValues(w_a: W_Root, w_b: W_Root): W_Root {
   return binary(BinaryOp.Add, w_a, w_b);
 }
 
-function addInts(a: i64, b: i64): W_Root {
+/** @inline */
+export function addInts(a: i64, b: i64): W_Root {
   try {
     return newInt(addOvf64(a, b));
   } catch (e) {
     if (!(e instanceof OverflowError)) throw e;
-    return newLong(RBigInt.fromI64(a).addI64(b));
+    return addLongs(a, b);
   }
+}
+
+/** @noinline */
+function addLongs(a: i64, b: i64): W_Root {
+  return newLong(RBigInt.fromI64(a).addI64(b));
 }
 
 export function subtractValues(w_a: W_Root, w_b: W_Root): W_Root {
@@ -60,13 +66,19 @@ export function subtractValues(w_a: W_Root, w_b: W_Root): W_Root {
   return binary(BinaryOp.Sub, w_a, w_b);
 }
 
-function subtractInts(a: i64, b: i64): W_Root {
+/** @inline */
+export function subtractInts(a: i64, b: i64): W_Root {
   try {
     return newInt(subOvf64(a, b));
   } catch (e) {
     if (!(e instanceof OverflowError)) throw e;
-    return newLong(RBigInt.fromI64(a).subI64(b));
+    return subtractLongs(a, b);
   }
+}
+
+/** @noinline */
+function subtractLongs(a: i64, b: i64): W_Root {
+  return newLong(RBigInt.fromI64(a).subI64(b));
 }
 
 export function multiplyValues(w_a: W_Root, w_b: W_Root): W_Root {
@@ -80,13 +92,19 @@ export function multiplyValues(w_a: W_Root, w_b: W_Root): W_Root {
   return binary(BinaryOp.Mul, w_a, w_b);
 }
 
-function multiplyInts(a: i64, b: i64): W_Root {
+/** @inline */
+export function multiplyInts(a: i64, b: i64): W_Root {
   try {
     return newInt(mulOvf64(a, b));
   } catch (e) {
     if (!(e instanceof OverflowError)) throw e;
-    return newLong(RBigInt.fromI64(a).mulI64(b));
+    return multiplyLongs(a, b);
   }
+}
+
+/** @noinline */
+function multiplyLongs(a: i64, b: i64): W_Root {
+  return newLong(RBigInt.fromI64(a).mulI64(b));
 }
 
 export function trueDivideValues(w_a: W_Root, w_b: W_Root): W_Root {
@@ -118,6 +136,16 @@ export function moduloValues(w_a: W_Root, w_b: W_Root): W_Root {
   return binary(BinaryOp.Mod, w_a, w_b);
 }
 
+/** `w_a += w_b`: the value to assign. */
+export function inplaceAdd(w_a: W_Root, w_b: W_Root): W_Root {
+  return isNumber(w_a) && isNumber(w_b) ? addValues(w_a, w_b) : inplace(BinaryOp.Add, w_a, w_b);
+}
+
+/** Exact ints within 64 bits and floats: their in-place operators are the plain ones. */
+function isNumber(w_value: W_Root): boolean {
+  return w_value instanceof W_Int || w_value instanceof W_Float;
+}
+
 /** `w_a op w_b` for the comparisons of `COMPARE_OP`. */
 export function compareValues(op: i32, w_a: W_Root, w_b: W_Root): W_Root {
   if (w_a instanceof W_Int && w_b instanceof W_Int) return newBool(compareI64(op, w_a.value, w_b.value));
@@ -144,7 +172,7 @@ export function compareValues(op: i32, w_a: W_Root, w_b: W_Root): W_Root {
   return richcompare(op, w_a, w_b);
 }
 
-function compareI64(op: i32, a: i64, b: i64): boolean {
+export function compareI64(op: i32, a: i64, b: i64): boolean {
   switch (op) {
     case CompareOp.Lt:
       return a < b;

@@ -90,7 +90,7 @@ function clear(w_self: W_Root): W_Root {
   }
   if (generator !== null && generator.frame === self) {
     finalizeGenerator(generator);
-    generator.frame = null;
+    generator.finish();
   }
   const slots = self.slots;
   for (let i: i32 = 0; i < slots.length; i++) slots[i] = null;

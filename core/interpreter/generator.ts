@@ -23,7 +23,7 @@ import { coroutineOrigin } from "./coroutine_origin.ts";
 import { runFrame } from "./eval.ts";
 import type { PyFrame } from "./frame.ts";
 import type { W_Function } from "./function.ts";
-import { registerGenerator } from "./generator_finalizer.ts";
+import { guardGenerator, type GeneratorGuard, releaseGuard } from "./generator_guard.ts";
 import { Op } from "./opcode.ts";
 import { W_Resumable } from "./resumable.ts";
 
@@ -35,6 +35,8 @@ export abstract class W_GeneratorBase extends W_Resumable {
   name: W_Str;
   qualname: W_Str;
   isRunning: boolean = false;
+  /** What closes it when it is collected; null where nothing has to be closed. */
+  guard: GeneratorGuard | null = null;
 
   constructor(frame: PyFrame, name: W_Str, qualname: W_Str) {
     super();
@@ -63,7 +65,7 @@ export abstract class W_GeneratorBase extends W_Resumable {
     try {
       w_result = runFrame(frame);
     } catch (e) {
-      this.frame = null;
+      this.finish();
       this.isRunning = false;
       frame.back = null;
       if (e instanceof PyError) throw this.convert(e);
@@ -72,9 +74,15 @@ export abstract class W_GeneratorBase extends W_Resumable {
     this.isRunning = false;
     frame.back = null;
     if (!frame.isFinished) return w_result;
-    this.frame = null;
+    this.finish();
     this.w_result = w_result;
     return null;
+  }
+
+  /** The body ended. */
+  finish(): void {
+    this.frame = null;
+    if (this.guard !== null) releaseGuard(this);
   }
 
   /** What a finished one does when it is entered again. */
@@ -167,15 +175,15 @@ export function newGenerator(frame: PyFrame, w_function: W_Function): W_Root {
   if (code.has(CodeFlag.Coroutine)) {
     const w_coroutine = new W_Coroutine(frame, w_function.name, w_function.qualname);
     if (ec.originDepth > 0) w_coroutine.w_origin = coroutineOrigin();
-    registerGenerator(w_coroutine);
+    guardGenerator(w_coroutine);
     return w_coroutine;
   }
   if (code.has(CodeFlag.AsyncGenerator)) {
     const w_generator = new W_AsyncGenerator(frame, w_function.name, w_function.qualname);
-    registerGenerator(w_generator);
+    guardGenerator(w_generator);
     return w_generator;
   }
   const w_generator = new W_Generator(frame, w_function.name, w_function.qualname);
-  if (code.needsClose()) registerGenerator(w_generator);
+  if (code.needsClose()) guardGenerator(w_generator);
   return w_generator;
 }

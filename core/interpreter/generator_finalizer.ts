@@ -7,19 +7,15 @@ import type { W_Root } from "../objspace/root.ts";
 import { internRts } from "../objspace/str/intern.ts";
 import type { W_Str } from "../objspace/str/wstr.ts";
 import { warn } from "../objspace/warn.ts";
-import { addBuiltinFinalizer, registerFinalizer } from "./finalizer_queue.ts";
-import { W_AsyncGenerator, W_Coroutine, W_GeneratorBase } from "./generator.ts";
+import { addBuiltinFinalizer } from "./finalizer_queue.ts";
+import { W_AsyncGenerator, W_Coroutine, type W_GeneratorBase } from "./generator.ts";
+import { GeneratorGuard } from "./generator_guard.ts";
 import { closeGenerator } from "./generator_throw.ts";
 import { w_modules } from "./sys_module.ts";
 import { writeUnraisable } from "./unraisable.ts";
 
 const s_warnings: W_Str = internRts("warnings");
 const s_warnUnawaited: W_Str = internRts("_warn_unawaited_coroutine");
-
-/** The generator is to be closed when it is collected. */
-export function registerGenerator(w_generator: W_GeneratorBase): void {
-  registerFinalizer(w_generator);
-}
 
 /** What `__del__` of a generator does; exceptions are reported, not thrown. */
 export function finalizeGenerator(w_generator: W_GeneratorBase): void {
@@ -51,7 +47,10 @@ function warnUnawaited(w_coroutine: W_Coroutine): void {
 }
 
 addBuiltinFinalizer((w_obj: W_Root): boolean => {
-  if (!(w_obj instanceof W_GeneratorBase)) return false;
-  finalizeGenerator(w_obj);
+  if (!(w_obj instanceof GeneratorGuard)) return false;
+  const w_generator = w_obj.w_generator;
+  if (w_generator === null) return true;
+  w_generator.guard = null;
+  finalizeGenerator(w_generator);
   return true;
 });

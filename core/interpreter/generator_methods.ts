@@ -3,7 +3,7 @@ import { stopIteration, typeError } from "../objspace/errors.ts";
 import { newBool } from "../objspace/int.ts";
 import { iterSelf } from "../objspace/iterator_methods.ts";
 import { addressText } from "../objspace/object_methods.ts";
-import { W_Root } from "../objspace/root.ts";
+import type { W_Root } from "../objspace/root.ts";
 import { w_None } from "../objspace/singletons.ts";
 import { fromRts, W_Str } from "../objspace/str/wstr.ts";
 import type { W_Type } from "../objspace/type.ts";

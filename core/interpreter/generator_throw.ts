@@ -13,7 +13,7 @@ import { W_Traceback } from "../objspace/traceback.ts";
 import { W_Tuple } from "../objspace/tuple.ts";
 import { W_Type } from "../objspace/type.ts";
 import { ec } from "./context.ts";
-import { W_Coroutine, W_Generator, W_GeneratorBase } from "./generator.ts";
+import { W_Coroutine, W_Generator, type W_GeneratorBase } from "./generator.ts";
 import { writeUnraisable } from "./unraisable.ts";
 
 const s_throw: W_Str = internRts("throw");

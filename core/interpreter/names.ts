@@ -1,5 +1,6 @@
 /** Names: globals, built-ins, names of class bodies and modules, cells. */
 import type { i32 } from "@rts";
+import { W_BuiltinFunction } from "../objspace/builtin_function.ts";
 import { W_Cell } from "../objspace/cell.ts";
 import { W_Dict } from "../objspace/dict.ts";
 import { OperationError } from "../objspace/errors.ts";
@@ -11,15 +12,20 @@ import {
 } from "../objspace/exception_types.ts";
 import { nameError } from "../objspace/exceptions.ts";
 import { operationError } from "../objspace/errors.ts";
+import { W_Float } from "../objspace/float.ts";
+import { W_Integer } from "../objspace/int.ts";
 import { delitem, getitem, setitem } from "../objspace/iteration.ts";
 import { type ModuleStorage, moduleStorage, unwrapCell } from "../objspace/module_dict.ts";
+import { W_Module } from "../objspace/module.ts";
 import type { W_Root } from "../objspace/root.ts";
 import { internRts } from "../objspace/str/intern.ts";
-import type { W_Str } from "../objspace/str/wstr.ts";
+import { W_Str } from "../objspace/str/wstr.ts";
+import { W_Type } from "../objspace/type.ts";
 import { dictType } from "../objspace/types.ts";
 import { GlobalCache } from "./caches.ts";
 import type { W_Code } from "./code.ts";
 import type { PyFrame } from "./frame.ts";
+import { W_Function } from "./function.ts";
 import { systemError } from "../objspace/errors.ts";
 
 const s_annotations: W_Str = internRts("__annotations__");
@@ -55,8 +61,19 @@ function loadGlobalUncached(frame: PyFrame, at: i32): W_Root {
     if (w_found === null) throw undefinedName(name);
     if (builtins === null) return w_found;
   }
+  if (builtins === null && mayEnd(w_found)) w_found = globals.cellOf(name);
   fillCache(frame.code, at, globals, builtins, w_found);
   return unwrapCell(w_found);
+}
+
+/**
+ * False for values that caches may keep alive after their name is bound anew. Others may have an end that programs
+ * wait for: their names get cells, and caches refer to those.
+ */
+function mayEnd(w_value: W_Root): boolean {
+  return !(w_value instanceof W_Function) && !(w_value instanceof W_Type) && !(w_value instanceof W_Module) &&
+    !(w_value instanceof W_Integer) && !(w_value instanceof W_Str) && !(w_value instanceof W_Float) &&
+    !(w_value instanceof W_BuiltinFunction);
 }
 
 function fillCache(

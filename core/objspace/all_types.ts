@@ -18,3 +18,5 @@ import "../interpreter/async_generator_methods.ts";
 import "../interpreter/traceback_methods.ts";
 import "../interpreter/frame_methods.ts";
 import "../interpreter/code_methods.ts";
+import "./weakref_methods.ts";
+import "./weakproxy_methods.ts";

@@ -6,7 +6,7 @@
  * {@link BufferFlag}s; without Strided the bytes are `data[offset]` to `data[offset + length - 1]`.
  */
 import { arrayCopy, type FixedArray, gcCollect, type i32, WeakReference } from "@rts";
-import { type OperationError, operationError, typeError, typeName } from "./errors.ts";
+import { OperationError, operationError, typeError, typeName } from "./errors.ts";
 import { bufferErrorType } from "./exception_types.ts";
 import type { W_Root } from "./root.ts";
 
@@ -117,6 +117,11 @@ export class Exports {
     }
   }
 
+  /** Buffers that were not released. */
+  get count(): i32 {
+    return this.pins + this.held.length;
+  }
+
   /** True while a resize would pull the bytes away under somebody. */
   isBusy(): boolean {
     if (this.pins > 0) return true;
@@ -150,6 +155,16 @@ export function bufferError(message: string): OperationError {
 /** The buffer of an object; null when it has none, or cannot be written though that was asked for. */
 export function tryBuffer(w_obj: W_Root, flags: i32): Buffer | null {
   return w_obj.acquireBuffer(flags);
+}
+
+/** The buffer of an object, to be read; null also where its bytes do not stand one after another. */
+export function plainBuffer(w_obj: W_Root): Buffer | null {
+  try {
+    return w_obj.acquireBuffer(BufferFlag.Simple);
+  } catch (e) {
+    if (e instanceof OperationError) return null;
+    throw e;
+  }
 }
 
 /** Tells whether an object has a buffer at all (`PyObject_CheckBuffer`). */

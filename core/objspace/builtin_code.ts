@@ -39,6 +39,8 @@ export class BuiltinCode {
   selfType: W_Type | null = null;
   /** The class whose `__new__` this is: errors show its name. */
   newType: W_Type | null = null;
+  /** The module of a plain function; empty for `builtins`, and for methods. */
+  module: string = "";
   /** A sequence's `+` or `*`: the other operand's reflected method goes first, as with CPython's slots. */
   isSequenceSlot: boolean = false;
   /** A special method that CPython wraps around a slot: its argument errors read differently. */

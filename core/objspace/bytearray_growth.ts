@@ -1,6 +1,6 @@
 /** `+=`, `*=` and `extend` of `bytearray`. */
 import { arrayCopy, type i32 } from "@rts";
-import { BufferFlag, copyBytes, tryBuffer } from "./buffer.ts";
+import { copyBytes, plainBuffer } from "./buffer.ts";
 import { MAX_BYTES, type W_Bytearray } from "./bytearray.ts";
 import { collect } from "./bytes_new.ts";
 import { noConcat, repeated } from "./bytes_shared.ts";
@@ -22,7 +22,7 @@ function appendAll(self: W_Bytearray, data: Uint8Array, offset: i32, count: i32)
 
 /** Appends the bytes of a buffer; false when the object has none. The array itself is its own, shorter, copy. */
 function appendBuffer(self: W_Bytearray, w_other: W_Root): boolean {
-  const buffer = tryBuffer(w_other, BufferFlag.Simple);
+  const buffer = plainBuffer(w_other);
   if (buffer === null) return false;
   const isSelf = buffer.data === self.data;
   const data = isSelf ? copyBytes(buffer.data, buffer.offset, buffer.length) : buffer.data;

@@ -8,7 +8,7 @@ import { newBytes, type W_Bytes } from "./bytes.ts";
 import { reprBytes } from "./bytes/repr.ts";
 import { W_BytesIterator } from "./bytes_iterator.ts";
 import { fromhex, ordered, orderOf, pickBytes } from "./bytes_methods.ts";
-import { bytesOfObject, countOf } from "./bytes_new.ts";
+import { bytesOfObject, countOf, iterOrFail } from "./bytes_new.ts";
 import { bytesMaketrans, SHARED_METHODS } from "./bytes_shared.ts";
 import { byteOf } from "./bytes_view.ts";
 import { getattrOrNull } from "./attributes.ts";
@@ -17,6 +17,7 @@ import { CompareOp } from "./compare.ts";
 import { indexError, typeError, typeName, valueError } from "./errors.ts";
 import { indexErrorType, overflowErrorType } from "./exception_types.ts";
 import { newBool, newInt32, W_Int } from "./int.ts";
+import { next } from "./iteration.ts";
 import type { W_Root } from "./root.ts";
 import { w_None, w_NotImplemented, w_unset } from "./singletons.ts";
 import { W_Slice } from "./slice.ts";
@@ -28,7 +29,7 @@ import { StrBuilder } from "./str/builder.ts";
 import { fromRts, W_Str } from "./str/wstr.ts";
 import { encodeText } from "./text_codecs.ts";
 import { clampI32, hasIndex, indexI64, normalizeIndex } from "./truth.ts";
-import { newTuple1, newTuple2, newTuple3, w_emptyTuple } from "./tuple.ts";
+import { newTuple1, newTuple2, newTuple3, w_emptyTuple, W_Tuple } from "./tuple.ts";
 import { TypeFlag, type W_Type } from "./type.ts";
 import { define } from "./typedef.ts";
 import { bytearrayType } from "./types.ts";
@@ -119,8 +120,19 @@ function bytearrayInit(w_self: W_Root, w_source: W_Root, w_encoding: W_Root, w_e
   }
   if (isEncoded) throw typeError(`${encoding !== null ? "encoding" : "errors"} without a string argument`);
   const count = countOf(w_source);
-  self.setData(count >= 0 ? new Uint8Array(count) : bytesOfObject(w_source, "bytearray"));
+  if (count >= 0) self.setData(new Uint8Array(count));
+  else if (w_source.hasBuffer() || w_source instanceof W_Tuple) self.setData(bytesOfObject(w_source, "bytearray"));
+  else appendItems(self, iterOrFail(w_source, "bytearray"));
   return w_None;
+}
+
+/** One by one: the iterator may look at the array. */
+function appendItems(self: W_Bytearray, w_iterator: W_Root): void {
+  for (;;) {
+    const w_item = next(w_iterator);
+    if (w_item === null) return;
+    self.append(byteOf(w_item, "byte"));
+  }
 }
 
 function bytearrayGetitem(w_self: W_Root, w_index: W_Root): W_Root {
@@ -146,7 +158,7 @@ function bytearrayRepr(w_self: W_Root): W_Root {
   const out = new StrBuilder(self.length + 16);
   out.appendRts(typeName(w_self));
   out.append(0x28);
-  out.appendStr(reprBytes(self.data, self.start, self.start + self.length));
+  out.appendStr(reprBytes(self.data, self.start, self.start + self.length, true));
   out.append(0x29);
   return out.build();
 }

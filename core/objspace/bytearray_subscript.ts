@@ -1,6 +1,5 @@
 /** Assigning and deleting elements and slices of `bytearray`. */
 import { arrayCopy, type i32, type i64 } from "@rts";
-import { BufferFlag, tryBuffer } from "./buffer.ts";
 import type { W_Bytearray } from "./bytearray.ts";
 import { bytesOfObject } from "./bytes_new.ts";
 import { byteOf } from "./bytes_view.ts";
@@ -48,12 +47,6 @@ export function deleteItem(w_self: W_Root, w_index: W_Root): W_Root {
 
 /** A copy of what is assigned to a slice. */
 function assignedBytes(w_value: W_Root): Uint8Array {
-  const buffer = tryBuffer(w_value, BufferFlag.Simple);
-  if (buffer !== null) {
-    const bytes = buffer.toBytes();
-    buffer.release();
-    return bytes;
-  }
   if (hasIndex(w_value) || w_value instanceof W_Float || w_value instanceof W_Str) {
     throw typeError("can assign only bytes, buffers, or iterables of ints in range(0, 256)");
   }

@@ -9,7 +9,6 @@ import { newInt32 } from "./int.ts";
 import { iterNextMethod, iterSelf } from "./iterator_methods.ts";
 import { W_Root } from "./root.ts";
 import { w_None } from "./singletons.ts";
-import { EMPTY } from "./str/wstr.ts";
 import { clampI32, indexI64 } from "./truth.ts";
 import { newTuple1, newTuple2, newTuple3, w_emptyTuple } from "./tuple.ts";
 import type { W_Type } from "./type.ts";
@@ -66,7 +65,7 @@ function reduce(w_self: W_Root): W_Root {
   const self = w_self as W_BytesIterator;
   const w_bytes = self.w_bytes;
   if (w_bytes !== null) return newTuple3(builtinIter(), newTuple1(w_bytes), newInt32(self.at));
-  return newTuple2(builtinIter(), newTuple1(self.typeOf() === bytesIteratorType ? EMPTY : w_emptyTuple));
+  return newTuple2(builtinIter(), newTuple1(w_emptyTuple));
 }
 
 function setState(w_self: W_Root, w_state: W_Root): W_Root {

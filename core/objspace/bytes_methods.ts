@@ -86,7 +86,7 @@ export function pickBytes(data: Uint8Array, start: i32, slice: SliceIndices): Ui
 
 function bytesRepr(w_self: W_Root): W_Root {
   const data = (w_self as W_Bytes).data;
-  return reprBytes(data, 0, data.length);
+  return reprBytes(data, 0, data.length, false);
 }
 
 function bytesStr(w_self: W_Root): W_Root {

@@ -1,12 +1,13 @@
 /** Making `bytes` and `bytearray` out of anything: counts, texts, buffers, iterables of integers. */
 import { type i32, i64ToI32 } from "@rts";
-import { BufferFlag, tryBuffer } from "./buffer.ts";
+import { type Buffer, BufferFlag, tryBuffer } from "./buffer.ts";
 import { newBytes, W_Bytes, W_BytesUser } from "./bytes.ts";
 import { byteOf } from "./bytes_view.ts";
 import { callSpecial1, type } from "./call.ts";
 import { type OperationError, OperationError as PyError, typeError, typeName, valueError } from "./errors.ts";
 import { overflowErrorType, typeErrorType } from "./exception_types.ts";
 import { iter, next } from "./iteration.ts";
+import { bytesOfView, viewOfBuffer } from "./memoryview.ts";
 import { memoryError } from "./memory_error.ts";
 import type { W_Root } from "./root.ts";
 import { w_unset } from "./singletons.ts";
@@ -78,9 +79,9 @@ export function countOf(w_source: W_Root): i32 {
 
 /** A copy of the bytes of a buffer, or of the integers of an iterable. `name` is the class, for messages. */
 export function bytesOfObject(w_source: W_Root, name: string): Uint8Array {
-  const buffer = tryBuffer(w_source, BufferFlag.Simple);
+  const buffer = tryBuffer(w_source, BufferFlag.Strided);
   if (buffer !== null) {
-    const bytes = buffer.toBytes();
+    const bytes = buffer.layout === null ? buffer.toBytes() : stridedBytes(buffer);
     buffer.release();
     return bytes;
   }
@@ -90,11 +91,16 @@ export function bytesOfObject(w_source: W_Root, name: string): Uint8Array {
   return collect(iterOrFail(w_source, name), noun);
 }
 
+function stridedBytes(buffer: Buffer): Uint8Array {
+  return bytesOfView(viewOfBuffer(buffer), false);
+}
+
 function cannotConvert(w_source: W_Root, name: string): OperationError {
   return typeError(`cannot convert '${typeName(w_source)}' object to ${name}`);
 }
 
-function iterOrFail(w_source: W_Root, name: string): W_Root {
+/** `iter(w_source)`. Throws TypeError("cannot convert 'x' object to bytes"). */
+export function iterOrFail(w_source: W_Root, name: string): W_Root {
   const special = type(w_source).special;
   if (special[Special.Iter] === null && special[Special.Getitem] === null) {
     throw cannotConvert(w_source, name);

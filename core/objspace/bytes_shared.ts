@@ -1,6 +1,6 @@
 /** The methods that `bytes` and `bytearray` share. Results are of the class that the method belongs to, exactly. */
 import { arrayCopy, type i32 } from "@rts";
-import { BufferFlag, copyBytes, tryBuffer } from "./buffer.ts";
+import { BufferFlag, copyBytes, plainBuffer, tryBuffer } from "./buffer.ts";
 import { newBytes, W_Bytes } from "./bytes.ts";
 import { MAX_BYTES, W_Bytearray } from "./bytearray.ts";
 import { percentFormatBytes } from "./percent_format.ts";
@@ -36,7 +36,7 @@ import * as trimming from "./str/trim.ts";
 import { Side } from "./str/trim.ts";
 import { W_Str } from "./str/wstr.ts";
 import { decodeBuffer } from "./text_codecs.ts";
-import { hasIndex, intArgument } from "./truth.ts";
+import { hasIndex, intArgument, length } from "./truth.ts";
 import { newTuple3, W_Tuple } from "./tuple.ts";
 import type { MethodEntry } from "./typedef.ts";
 
@@ -47,13 +47,13 @@ function bytesLen(w_self: W_Root): W_Root {
 }
 
 function bytesAdd(w_self: W_Root, w_other: W_Root): W_Root {
-  const buffer = tryBuffer(w_other, BufferFlag.Simple);
+  const buffer = plainBuffer(w_other);
   if (buffer === null) throw noConcat(w_self, w_other);
-  const length = lengthOf(w_self);
-  if (buffer.length > MAX_BYTES - length) throw memoryError();
-  const joined = new Uint8Array(length + buffer.length);
-  arrayCopy(dataOf(w_self), startOf(w_self), joined, 0, length);
-  arrayCopy(buffer.data, buffer.offset, joined, length, buffer.length);
+  const count = lengthOf(w_self);
+  if (buffer.length > MAX_BYTES - count) throw memoryError();
+  const joined = new Uint8Array(count + buffer.length);
+  arrayCopy(dataOf(w_self), startOf(w_self), joined, 0, count);
+  arrayCopy(buffer.data, buffer.offset, joined, count, buffer.length);
   buffer.release();
   return resultLike(w_self, joined);
 }
@@ -337,19 +337,18 @@ export function hexOf(
   w_separator: W_Root,
   w_group: W_Root,
 ): W_Root {
-  let separator: i32 = 0;
+  let separator: i32 = -1;
   if (w_separator !== w_unset) separator = separatorOf(w_separator);
   return hexText(data, start, length, separator, intArgument(w_group));
 }
 
 function separatorOf(w_separator: W_Root): i32 {
+  if (length(w_separator) !== 1n) throw valueError("sep must be length 1.");
   if (w_separator instanceof W_Str) {
-    if (w_separator.length !== 1) throw valueError("sep must be length 1.");
     if (w_separator.charAt(0) >= 0x80) throw valueError("sep must be ASCII.");
     return w_separator.charAt(0);
   }
   if (!(w_separator instanceof W_Bytes)) throw typeError("sep must be str or bytes.");
-  if (w_separator.data.length !== 1) throw valueError("sep must be length 1.");
   if (w_separator.data[0] >= 0x80) throw valueError("sep must be ASCII.");
   return w_separator.data[0];
 }

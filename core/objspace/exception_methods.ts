@@ -2,6 +2,7 @@
 import type { FixedArray, i32 } from "@rts";
 import { W_BaseException } from "./base_exception.ts";
 import { setattr } from "./attributes.ts";
+import { newBytes, W_Bytes } from "./bytes.ts";
 import { bytesOf } from "./bytes_access.ts";
 import { type } from "./call.ts";
 import { W_Dict } from "./dict.ts";
@@ -662,7 +663,7 @@ function unicodeInit(scope: FixedArray<W_Root>, name: string, hasEncoding: boole
     if (isText) throw typeError(`argument ${at + 1} must be str, not ${typeName(w_object)}`);
     throw typeError(`a bytes-like object is required, not '${typeName(w_object)}'`);
   }
-  self.w_object = w_object;
+  self.w_object = isText || w_object instanceof W_Bytes ? w_object : newBytes(bytesOf(w_object)!);
   self.start = intArgument(items[at + 1]);
   self.end = intArgument(items[at + 2]);
   const w_reason = items[at + 3];

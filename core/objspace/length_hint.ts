@@ -3,13 +3,13 @@ import type { i64 } from "@rts";
 import { i32ToI64 } from "@rts";
 import { callSpecial1, type } from "./call.ts";
 import { OperationError, typeError, typeName, valueError } from "./errors.ts";
-import { overflowErrorType, typeErrorType } from "./exception_types.ts";
+import { typeErrorType } from "./exception_types.ts";
 import { W_Integer } from "./int.ts";
 import { W_List } from "./list.ts";
 import type { W_Root } from "./root.ts";
 import { w_NotImplemented } from "./singletons.ts";
 import { Special } from "./special.ts";
-import { indexI64, length } from "./truth.ts";
+import { length, ssizeArgument } from "./truth.ts";
 import { W_Tuple } from "./tuple.ts";
 
 /** The length that `w_obj` has or announces; `fallback` where it does neither. Throws what its methods raise. */
@@ -47,7 +47,7 @@ function announced(w_hint: W_Root, w_obj: W_Root, fallback: i64): i64 {
   if (!(w_result instanceof W_Integer)) {
     throw typeError(`__length_hint__ must be an integer, not ${typeName(w_result)}`);
   }
-  const hint = indexI64(w_result, overflowErrorType);
+  const hint = ssizeArgument(w_result);
   if (hint < 0n) throw valueError("__length_hint__() should return >= 0");
   return hint;
 }

@@ -9,6 +9,7 @@ import { EMPTY_STRATEGY, isExactStr, OBJECT_STRATEGY, W_Dict } from "./dict.ts";
 import { DictStrategy } from "./dict_strategy.ts";
 import { DictTable } from "./dict_table.ts";
 import { W_Root } from "./root.ts";
+import { w_None } from "./singletons.ts";
 import type { W_Str } from "./str/wstr.ts";
 import { VersionTag, type W_Type } from "./type.ts";
 import { cellType } from "./types.ts";
@@ -35,6 +36,17 @@ export class ModuleStorage {
   find(name: W_Str): W_Root | null {
     const entry = this.table.findStr(name, name.hashOf());
     return entry < 0 ? null : this.table.value(entry);
+  }
+
+  /** The cell of a name that is there, made now if it holds its value directly. */
+  cellOf(name: W_Str): ModuleCell {
+    const entry = this.table.findStr(name, name.hashOf());
+    const w_found = this.table.value(entry)!;
+    if (w_found instanceof ModuleCell) return w_found;
+    const cell = new ModuleCell(w_found);
+    this.table.setValue(entry, cell);
+    this.version = new VersionTag();
+    return cell;
   }
 }
 
@@ -115,11 +127,19 @@ class ModuleStrategy extends DictStrategy {
     const w_value = storage.table.value(entry)!;
     storage.table.remove(entry);
     storage.version = new VersionTag();
-    return unwrapCell(w_value);
+    if (!(w_value instanceof ModuleCell)) return w_value;
+    const w_held = w_value.w_value;
+    // Caches may refer to the cell still.
+    w_value.w_value = w_None;
+    return w_held;
   }
   override clear(d: W_Dict): void {
     const storage = this.storage(d);
     storage.version = new VersionTag();
+    for (let p = storage.table.next(0); p >= 0; p = storage.table.next(p + 1)) {
+      const w_value = storage.table.value(p);
+      if (w_value instanceof ModuleCell) w_value.w_value = w_None;
+    }
     storage.table.clear();
   }
   override copyTo(d: W_Dict, to: W_Dict): void {

@@ -102,7 +102,8 @@ export function inplace(op: i32, w_a: W_Root, w_b: W_Root): W_Root {
   return w_result;
 }
 
-function tryBinary(op: i32, w_a: W_Root, w_b: W_Root): W_Root {
+/** The same, or `NotImplemented`. */
+export function tryBinary(op: i32, w_a: W_Root, w_b: W_Root): W_Root {
   const left = LEFT[op];
   const w_typeA = type(w_a);
   const w_typeB = type(w_b);

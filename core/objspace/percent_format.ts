@@ -3,7 +3,7 @@
  * below 0x100; where the two differ stands in {@link TextTarget} and {@link BytesTarget}.
  */
 import { type bool, type i32, i32ToI64, i64ToI32 } from "@rts";
-import { callSpecial1, type } from "./call.ts";
+import { type } from "./call.ts";
 import { W_Complex } from "./complex.ts";
 import {
   type OperationError,
@@ -15,20 +15,19 @@ import {
 } from "./errors.ts";
 import { typeErrorType } from "./exception_types.ts";
 import { FLOAT_ALT, formatFloat } from "./float/mod.ts";
-import { floatOf } from "./number_arguments.ts";
+import { floatOf, integerOf } from "./number_arguments.ts";
 import { W_Integer } from "./int.ts";
 import { getitem } from "./iteration.ts";
 import type { W_Root } from "./root.ts";
 import { Special } from "./special.ts";
 import { StrBuilder } from "./str/builder.ts";
-import { charStr, fromRts, W_Str } from "./str/wstr.ts";
+import { charStr, W_Str } from "./str/wstr.ts";
 import { ascii, repr, str } from "./text.ts";
 import { index } from "./truth.ts";
 import { W_Tuple } from "./tuple.ts";
 import { newBytes, W_Bytes } from "./bytes.ts";
 import { W_Bytearray } from "./bytearray.ts";
 import { bytesAsText, formattedBytes } from "./bytes_text.ts";
-import { integerOf } from "./number_arguments.ts";
 
 const LEFT: i32 = 1;
 const SIGN: i32 = 2;
@@ -166,6 +165,8 @@ class PercentFormatter {
   private flags: i32 = 0;
   private width: i32 = -1;
   private precision: i32 = -1;
+  /** The first piece, while it is the whole result: it is given as it is. */
+  private w_whole: W_Str | null = null;
 
   constructor(private readonly w_format: W_Str, w_args: W_Root, private readonly target: Target) {
     this.out = new StrBuilder(w_format.length + 16);
@@ -181,6 +182,7 @@ class PercentFormatter {
     while (this.at < this.length) {
       const start = this.at;
       while (this.at < this.length && w_format.charAt(this.at) !== PERCENT) this.at++;
+      if (start === 0 && this.at === this.length) this.w_whole = w_format.plain();
       this.out.appendSubstring(w_format, start, this.at);
       if (this.at === this.length) break;
       this.at++;
@@ -191,7 +193,8 @@ class PercentFormatter {
     if (this.used < available && !this.isMapping) {
       throw typeError(`not all arguments converted during ${this.target.name()} formatting`);
     }
-    return this.out.build();
+    const w_whole = this.w_whole;
+    return w_whole !== null && w_whole.length === this.out.length ? w_whole : this.out.build();
   }
 
   private nextArgument(): W_Root {
@@ -330,6 +333,7 @@ class PercentFormatter {
   /** A text, filled up with spaces to the width. */
   private put(w_text: W_Str): void {
     const padding = this.width - w_text.length;
+    if (this.out.length === 0 && padding <= 0) this.w_whole = w_text.plain();
     if ((this.flags & LEFT) === 0) this.out.appendRepeated(SPACE, padding);
     this.out.appendStr(w_text);
     if ((this.flags & LEFT) !== 0) this.out.appendRepeated(SPACE, padding);

@@ -10,7 +10,7 @@ import { internRts } from "./str/intern.ts";
 import type { W_Str } from "./str/wstr.ts";
 import { reprText } from "./text.ts";
 import { isTrue } from "./truth.ts";
-import { tupleOf, W_Tuple } from "./tuple.ts";
+import { tupleOf, type W_Tuple } from "./tuple.ts";
 import { define } from "./typedef.ts";
 import { TypeFlag, type W_Type } from "./type.ts";
 import { propertyType } from "./types.ts";

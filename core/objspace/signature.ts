@@ -123,7 +123,7 @@ function parseDefault(text: string): W_Root {
   const named = NAMED_DEFAULTS[text];
   if (named !== undefined) return named;
   if (/^-?\d+$/.test(text)) return newInt32(Number(text));
-  if (/^-?\d+\.\d*$/.test(text)) return newFloat(Number(text));
+  if (/^-?\d+(\.\d*|e-?\d+)$/.test(text)) return newFloat(Number(text));
   const quoted = /^'([^']*)'$/.exec(text) ?? /^"([^"]*)"$/.exec(text);
   if (quoted !== null) return fromRts(quoted[1]!.replaceAll("\\n", "\n"));
   throw new Error(`signature: unknown default ${text}`);

@@ -1,13 +1,13 @@
 /** The classes of None, NotImplemented and Ellipsis. */
 import type { FixedArray } from "@rts";
-import { W_Dict } from "./dict.ts";
+import type { W_Dict } from "./dict.ts";
 import { typeError } from "./errors.ts";
 import { w_False, w_True } from "./int.ts";
 import type { W_Root } from "./root.ts";
 import { w_Ellipsis, w_None, w_NotImplemented } from "./singletons.ts";
 import { internRts } from "./str/intern.ts";
 import type { W_Str } from "./str/wstr.ts";
-import { W_Tuple } from "./tuple.ts";
+import type { W_Tuple } from "./tuple.ts";
 import { define } from "./typedef.ts";
 import { ellipsisType, noneType, notImplementedType } from "./types.ts";
 import { warnDeprecated } from "./warn.ts";

@@ -232,11 +232,21 @@ class Formatter {
     if (depth <= 0) throw valueError("Max string recursion exceeded");
     const out = new StrBuilder(end - start + 16);
     const pieces = new FormatPieces(w_text, start, end);
+    // A piece that is all of the result is given as it is.
+    let w_first: W_Str = EMPTY;
     while (pieces.next()) {
-      out.appendSubstring(w_text, pieces.literalStart, pieces.literalEnd);
-      if (pieces.hasField) out.appendStr(this.field(w_text, pieces, depth));
+      if (pieces.literalEnd > pieces.literalStart) {
+        const isAll = pieces.literalEnd - pieces.literalStart === w_text.length;
+        if (isAll) w_first = w_text.plain();
+        out.appendSubstring(w_text, pieces.literalStart, pieces.literalEnd);
+      }
+      if (pieces.hasField) {
+        const w_field = this.field(w_text, pieces, depth);
+        if (out.length === 0) w_first = w_field.plain();
+        out.appendStr(w_field);
+      }
     }
-    return out.build();
+    return out.length === w_first.length ? w_first : out.build();
   }
 
   private field(w_text: W_Str, pieces: FormatPieces, depth: i32): W_Str {

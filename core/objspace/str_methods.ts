@@ -82,7 +82,7 @@ define(strType, {
       (w_a: W_Root, w_b: W_Root): W_Root => compareStrings(CompareOp.Ge, w_a, w_b),
     ],
     __format__: ["($self, format_spec, /)", strFormat, "The text laid out by a specification."],
-    __getnewargs__: ["($self, /)", (w_self: W_Root): W_Root => newTuple1((w_self as W_Str).plain())],
+    __getnewargs__: ["($self, /)", strGetnewargs],
     __sizeof__: ["($self, /)", strSizeof, "Size of the text in memory, in bytes."],
     find: [
       "($self, sub, start=<unset>, end=<unset>, /)",
@@ -344,6 +344,12 @@ function compareStrings(op: i32, w_self: W_Root, w_other: W_Root): W_Root {
   return newBool(op === CompareOp.Gt ? order > 0 : order >= 0);
 }
 
+/** A new object: what is pickled must not be memorized twice under one identity. */
+function strGetnewargs(w_self: W_Root): W_Root {
+  const self = w_self as W_Str;
+  return newTuple1(new W_Str(self.kind, self.data, self.length, self.asciiOnly));
+}
+
 /** What CPython's layouts take. */
 function strSizeof(w_self: W_Root): W_Root {
   const self = w_self as W_Str;
@@ -473,7 +479,9 @@ function strRpartition(w_self: W_Root, w_separator: W_Root): W_Root {
 function strReplace(w_self: W_Root, w_old: W_Root, w_new: W_Root, w_count: W_Root): W_Root {
   const old = strArgument(w_old, "replace", "1");
   const replacement = strArgument(w_new, "replace", "2");
-  return replacing.replace(w_self as W_Str, old, replacement, sizeArgument(w_count));
+  const most = sizeArgument(w_count);
+  if (old.equals(replacement)) return (w_self as W_Str).plain();
+  return replacing.replace(w_self as W_Str, old, replacement, most);
 }
 
 function strip(w_self: W_Root, w_set: W_Root, side: i32, name: string): W_Root {

@@ -2,3 +2,4 @@
 import "./str_methods.ts";
 import "./bytes_methods.ts";
 import "./bytearray_methods.ts";
+import "./memoryview_methods.ts";

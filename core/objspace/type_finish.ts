@@ -32,8 +32,10 @@ export function builtinCode(name: string, entry: MethodEntry): BuiltinCode {
 
 /** A function of a module. Runs at translation. */
 export function builtinFunction(name: string, entry: MethodEntry, module: string): W_BuiltinFunction {
-  const w_function = new W_BuiltinFunction(builtinCode(name, entry), null);
+  const code = builtinCode(name, entry);
+  const w_function = new W_BuiltinFunction(code, null);
   w_function.moduleName = internRts(module);
+  if (module !== "builtins") w_function.code.module = module;
   return w_function;
 }
 

@@ -9,14 +9,13 @@ import { W_Object } from "../../core/objspace/object.ts";
 import { enterRepr, leaveRepr } from "../../core/objspace/repr_guard.ts";
 import type { W_Root } from "../../core/objspace/root.ts";
 import { w_None } from "../../core/objspace/singletons.ts";
-import { Special } from "../../core/objspace/special.ts";
 import { StrBuilder } from "../../core/objspace/str/builder.ts";
 import { intern } from "../../core/objspace/str/intern.ts";
 import { EMPTY, fromRts, W_Str } from "../../core/objspace/str/wstr.ts";
 import { repr } from "../../core/objspace/text.ts";
 import { newTuple, newTuple2 } from "../../core/objspace/tuple.ts";
 import { fullTypeName } from "../../core/objspace/type_names.ts";
-import { TypeFlag, type W_Type } from "../../core/objspace/type.ts";
+import type { W_Type } from "../../core/objspace/type.ts";
 import { define } from "../../core/objspace/typedef.ts";
 import { moduleClass } from "../../core/objspace/types.ts";
 import { onlyArgument } from "./only_argument.ts";
@@ -42,10 +41,6 @@ export class W_AttrGetter extends W_Object {
     count: i32,
     names: FixedArray<W_Str> | null,
   ): W_Root {
-    const w_type = this.map.w_type;
-    if (w_type !== attrgetterType && w_type.special[Special.Call] !== attrgetterType.special[Special.Call]) {
-      return super.vectorcall(args, base, count, names);
-    }
     return this.fetch(onlyArgument("attrgetter", args, base, count, names));
   }
 
@@ -66,7 +61,6 @@ function follow(w_obj: W_Root, path: FixedArray<W_Str>): W_Root {
 
 define(attrgetterType, {
   doc: "attrgetter(name, ...): a callable that gives these attributes of its argument; names may have dots.",
-  flags: TypeFlag.Base,
   new: { signature: "($type, /, *args, **kwargs)", scope: attrgetterNew },
   methods: {
     __call__: { signature: "($self, /, *args, **kwargs)", scope: attrgetterCall },

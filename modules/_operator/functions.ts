@@ -1,14 +1,16 @@
 /** Functions of `_operator` that are more than an operator of the object space. */
 import { addOvf64, type i64 } from "@rts";
-import { callSpecial1, type } from "../../core/objspace/call.ts";
+import { W_MethodDescr } from "../../core/objspace/builtin_function.ts";
+import { callSpecial1, callSpecial2, type } from "../../core/objspace/call.ts";
 import { CompareOp, identicalOrEqual, richcompare } from "../../core/objspace/compare.ts";
+import { W_Dict } from "../../core/objspace/dict.ts";
 import { typeError, typeName, valueError } from "../../core/objspace/errors.ts";
 import { newBool, newInt, W_Integer } from "../../core/objspace/int.ts";
 import * as iteration from "../../core/objspace/iteration.ts";
 import { lengthHint as hintOf } from "../../core/objspace/length_hint.ts";
-import { binary, BinaryOp, inplace, unary } from "../../core/objspace/operators.ts";
+import { BinaryOp, tryBinary, unary } from "../../core/objspace/operators.ts";
 import type { W_Root } from "../../core/objspace/root.ts";
-import { w_None } from "../../core/objspace/singletons.ts";
+import { w_None, w_NotImplemented } from "../../core/objspace/singletons.ts";
 import { Special } from "../../core/objspace/special.ts";
 import * as truthOf from "../../core/objspace/truth.ts";
 
@@ -62,24 +64,32 @@ export function index(w_a: W_Root): W_Root {
   return truthOf.index(w_a).plain();
 }
 
-/** Numbers have `+` but are not sequences. */
-function checkConcat(w_a: W_Root, w_b: W_Root): void {
-  if (isSequence(w_a) && isSequence(w_b)) return;
-  if (isSequence(w_a) && type(w_a).special[Special.Add] !== null) return;
-  throw typeError(`'${typeName(w_a)}' object can't be concatenated`);
+/** The `+` of a built-in sequence; null for all else, numbers among them. */
+function concatenation(w_a: W_Root): W_Root | null {
+  const w_add = type(w_a).special[Special.Add];
+  return w_add instanceof W_MethodDescr && w_add.code.isSequenceSlot ? w_add : null;
 }
 
 function isSequence(w_obj: W_Root): boolean {
-  return type(w_obj).special[Special.Getitem] !== null;
+  return !(w_obj instanceof W_Dict) && type(w_obj).special[Special.Getitem] !== null;
 }
 
 export function concat(w_a: W_Root, w_b: W_Root): W_Root {
-  checkConcat(w_a, w_b);
-  return binary(BinaryOp.Add, w_a, w_b);
+  const w_add = concatenation(w_a);
+  if (w_add !== null) return callSpecial2(w_add, w_a, w_b);
+  if (isSequence(w_a) && isSequence(w_b)) {
+    const w_sum = tryBinary(BinaryOp.Add, w_a, w_b);
+    if (w_sum !== w_NotImplemented) return w_sum;
+  }
+  throw typeError(`'${typeName(w_a)}' object can't be concatenated`);
 }
 export function iconcat(w_a: W_Root, w_b: W_Root): W_Root {
-  checkConcat(w_a, w_b);
-  return inplace(BinaryOp.Add, w_a, w_b);
+  const w_extend = type(w_a).special[Special.Iadd];
+  if (w_extend !== null && (concatenation(w_a) !== null || (isSequence(w_a) && isSequence(w_b)))) {
+    const w_extended = callSpecial2(w_extend, w_a, w_b);
+    if (w_extended !== w_NotImplemented) return w_extended;
+  }
+  return concat(w_a, w_b);
 }
 
 export function contains(w_a: W_Root, w_b: W_Root): W_Root {

@@ -11,12 +11,11 @@ import { W_Object } from "../../core/objspace/object.ts";
 import { enterRepr, leaveRepr } from "../../core/objspace/repr_guard.ts";
 import type { W_Root } from "../../core/objspace/root.ts";
 import { w_None } from "../../core/objspace/singletons.ts";
-import { Special } from "../../core/objspace/special.ts";
 import { StrBuilder } from "../../core/objspace/str/builder.ts";
 import { fromRts, type W_Str } from "../../core/objspace/str/wstr.ts";
 import { repr } from "../../core/objspace/text.ts";
 import { newTuple, newTuple2, W_Tuple } from "../../core/objspace/tuple.ts";
-import { TypeFlag, type W_Type } from "../../core/objspace/type.ts";
+import type { W_Type } from "../../core/objspace/type.ts";
 import { define } from "../../core/objspace/typedef.ts";
 import { moduleClass, tupleType } from "../../core/objspace/types.ts";
 import { onlyArgument } from "./only_argument.ts";
@@ -43,10 +42,6 @@ export class W_ItemGetter extends W_Object {
     count: i32,
     names: FixedArray<W_Str> | null,
   ): W_Root {
-    const w_type = this.map.w_type;
-    if (w_type !== itemgetterType && w_type.special[Special.Call] !== itemgetterType.special[Special.Call]) {
-      return super.vectorcall(args, base, count, names);
-    }
     return this.fetch(onlyArgument("itemgetter", args, base, count, names));
   }
 
@@ -65,7 +60,6 @@ export class W_ItemGetter extends W_Object {
 
 define(itemgetterType, {
   doc: "itemgetter(key, ...): a callable that gives the items of these keys of its argument.",
-  flags: TypeFlag.Base,
   new: { signature: "($type, /, *args, **kwargs)", scope: itemgetterNew },
   methods: {
     __call__: { signature: "($self, /, *args, **kwargs)", scope: itemgetterCall },

@@ -9,14 +9,13 @@ import type { InstanceMap } from "../../core/objspace/map.ts";
 import { W_Object } from "../../core/objspace/object.ts";
 import { enterRepr, leaveRepr } from "../../core/objspace/repr_guard.ts";
 import type { W_Root } from "../../core/objspace/root.ts";
-import { Special } from "../../core/objspace/special.ts";
 import { StrBuilder } from "../../core/objspace/str/builder.ts";
 import { intern, internRts } from "../../core/objspace/str/intern.ts";
 import { fromRts, W_Str } from "../../core/objspace/str/wstr.ts";
 import { repr, str } from "../../core/objspace/text.ts";
 import { newTuple, newTuple2, W_Tuple } from "../../core/objspace/tuple.ts";
 import { fullTypeName } from "../../core/objspace/type_names.ts";
-import { TypeFlag, type W_Type } from "../../core/objspace/type.ts";
+import type { W_Type } from "../../core/objspace/type.ts";
 import { define } from "../../core/objspace/typedef.ts";
 import { moduleClass } from "../../core/objspace/types.ts";
 import { callWithDict } from "../../core/interpreter/calls.ts";
@@ -47,12 +46,6 @@ export class W_MethodCaller extends W_Object {
     count: i32,
     names: FixedArray<W_Str> | null,
   ): W_Root {
-    const w_type = this.map.w_type;
-    if (
-      w_type !== methodcallerType && w_type.special[Special.Call] !== methodcallerType.special[Special.Call]
-    ) {
-      return super.vectorcall(args, base, count, names);
-    }
     return this.apply(onlyArgument("methodcaller", args, base, count, names));
   }
 
@@ -75,7 +68,6 @@ export class W_MethodCaller extends W_Object {
 
 define(methodcallerType, {
   doc: "methodcaller(name, *args, **kwargs): a callable that calls this method of its argument.",
-  flags: TypeFlag.Base,
   new: { signature: "($type, /, *args, **kwargs)", scope: methodcallerNew },
   methods: {
     __call__: { signature: "($self, /, *args, **kwargs)", scope: methodcallerCall },
@@ -89,12 +81,7 @@ function methodcallerNew(scope: FixedArray<W_Root>): W_Root {
   if (items.length === 0) throw typeError("methodcaller needs at least one argument, the method name");
   const w_name = items[0];
   if (!(w_name instanceof W_Str)) throw typeError("method name must be a string");
-  return new W_MethodCaller(
-    (scope[0] as W_Type).instanceMap,
-    intern(w_name.plain()),
-    items,
-    keywordsOf(scope),
-  );
+  return new W_MethodCaller((scope[0] as W_Type).instanceMap, intern(w_name.plain()), items, keywordsOf(scope));
 }
 
 function methodcallerCall(scope: FixedArray<W_Root>): W_Root {

@@ -100,7 +100,7 @@ function productNew(scope: FixedArray<W_Root>): W_Root {
   const args = positionalOf(scope);
   const repeat = repeatArgument(keywordsOf(scope));
   const count = repeat === 0 ? 0 : args.length;
-  if (repeat > 0 && count > 0 && repeat > ((0x7ffffff / count) | 0)) {
+  if (repeat > 0 && count > 0 && repeat >= ((0x7ffffff / count) | 0)) {
     throw operationError(overflowErrorType, "repeat argument too large");
   }
   const pools = newFixedArray<FixedArray<W_Root>>(count * repeat, NO_POOL);

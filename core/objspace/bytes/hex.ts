@@ -5,12 +5,12 @@ import { isSpaceByte } from "./ascii.ts";
 import { hexDigit, hexValue } from "../unicode/escapes.ts";
 
 /**
- * The digits of `length` bytes. With a separator (a character, not 0) it stands between groups of `group` bytes,
+ * The digits of `length` bytes. With a separator (a character; -1 is none) it stands between groups of `group` bytes,
  * counted from the right, or from the left where `group` is negative.
  */
 export function hexText(data: Uint8Array, start: i32, length: i32, separator: i32, group: i32): W_Str {
   const size = Math.abs(group);
-  const isPlain = separator === 0 || size === 0 || size >= length;
+  const isPlain = separator < 0 || size === 0 || size >= length;
   const gaps: i32 = isPlain ? 0 : ((length - 1) / size) | 0;
   const out = new Uint8Array(2 * length + gaps);
   let at: i32 = 0;
