@@ -6,9 +6,11 @@ import { type OperationError, typeError } from "./errors.ts";
 import type { W_Root } from "./root.ts";
 import type { Signature } from "./signature.ts";
 import { w_unset } from "./singletons.ts";
-import { internRts } from "./str/intern.ts";
 import type { W_Str } from "./str/wstr.ts";
+import { internRts } from "./str/intern.ts";
 import { newTuple } from "./tuple.ts";
+
+const s_init: W_Str = internRts("__init__");
 
 /** One value for each parameter. Throws TypeError. */
 export function bindArguments(
@@ -24,9 +26,9 @@ export function bindArguments(
   if (keywords > 0 && !signature.hasKwargs && signature.positionalOnly === parameters) {
     // Keywords for the `__init__` of a subclass pass `__new__` by.
     if (code.newType !== null && args[base] !== code.newType) return bindArguments(code, args, base, count, null);
-    throw typeError(
-      `${code.isWrapper ? `wrapper ${displayName(code)}` : qualifiedName(code)}() takes no keyword arguments`,
-    );
+    const name = parsesTuple(code) ? displayName(code) : qualifiedName(code);
+    const shown = isSlot(code) ? `wrapper ${displayName(code)}` : name;
+    throw typeError(`${shown}() takes no keyword arguments`);
   }
   if (!signature.hasVarargs && !signature.hasKwargs && signature.positionalOnly < parameters) {
     checkTotal(code, count, keywords);
@@ -54,7 +56,7 @@ export function bindArguments(
 /** Throws TypeError where there are more arguments than parameters. */
 function checkTotal(code: BuiltinCode, count: i32, keywords: i32): void {
   const all = code.signature.defaults.length;
-  if (count + keywords <= all || (code.isWrapper && !isInit(code))) return;
+  if (count + keywords <= all || isSlot(code)) return;
   const own = selfCount(code);
   const kind = count === own ? "keyword argument" : "argument";
   const plural = all - own === 1 ? "" : "s";
@@ -119,13 +121,22 @@ function selfCount(code: BuiltinCode): i32 {
   return code.selfType === null && code.newType === null ? 0 : 1;
 }
 
-/** True for `__init__` with named parameters, whose messages are those of `__new__`. */
+/** An `__init__`: messages speak of its class. */
 function isInit(code: BuiltinCode): boolean {
-  return code.name === s_init && code.signature.positionalOnly < code.signature.defaults.length;
+  return code.selfType !== null && code.name === s_init;
 }
-const s_init: W_Str = internRts("__init__");
 
-/** The name that messages show: that of the class for `__new__`. */
+/** A special method that CPython wraps around a slot without a word about its arguments. */
+function isSlot(code: BuiltinCode): boolean {
+  return code.isWrapper && !isInit(code);
+}
+
+/** Functions that CPython parses a tuple of arguments for; their signatures have the default `<opt>`. */
+function parsesTuple(code: BuiltinCode): boolean {
+  return code.textSignature.includes("<opt>");
+}
+
+/** The name that messages show: that of the class for `__new__` and `__init__`. */
 export function displayName(code: BuiltinCode): string {
   const w_new = isInit(code) ? code.selfType : code.newType;
   return w_new === null ? code.name.toRts() : w_new.name.toRts();
@@ -134,11 +145,13 @@ export function displayName(code: BuiltinCode): string {
 function qualifiedName(code: BuiltinCode): string {
   const w_type = code.selfType;
   if (code.module !== "") return `${code.module}.${code.name.toRts()}`;
-  return w_type === null ? displayName(code) : `${w_type.name.toRts()}.${code.name.toRts()}`;
+  return w_type === null || isInit(code) ? displayName(code) : `${w_type.name.toRts()}.${code.name.toRts()}`;
 }
 
 function missing(code: BuiltinCode, index: i32, count: i32): OperationError {
   const signature = code.signature;
+  const w_new = code.newType;
+  if (w_new !== null && count === 0) return typeError(`${w_new.name.toRts()}.__new__(): not enough arguments`);
   if (index < signature.positionalOnly) {
     return badCount(code, count);
   }
@@ -159,7 +172,7 @@ function badCount(code: BuiltinCode, count: i32): OperationError {
   const most = signature.positional - own;
   const least = signature.required - own;
   const name = displayName(code);
-  if (code.isWrapper && !isInit(code)) {
+  if (isSlot(code)) {
     return typeError(
       `expected ${expectedCount(least, most, given)} argument${
         most === 1 && least === most ? "" : "s"
@@ -176,11 +189,14 @@ function badCount(code: BuiltinCode, count: i32): OperationError {
   }
   if (most === 0 && code.newType !== null) return typeError(`${name}() takes no positional arguments`);
   if (most === 0) return typeError(`${qualifiedName(code)}() takes no arguments (${given} given)`);
-  if (most === 1 && least === 1 && code.newType === null) {
+  if (most === 1 && least === 1 && code.newType === null && !isInit(code)) {
     return typeError(`${qualifiedName(code)}() takes exactly one argument (${given} given)`);
   }
   const bound = expectedCount(least, most, given);
   const limit = given < least ? least : most;
+  if (parsesTuple(code)) {
+    return typeError(`${name}() takes ${bound} argument${limit === 1 ? "" : "s"} (${given} given)`);
+  }
   return typeError(`${name} expected ${bound} argument${limit === 1 ? "" : "s"}, got ${given}`);
 }
 

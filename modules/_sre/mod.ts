@@ -3,12 +3,18 @@ import { type FixedArray, type i32, i64ToI32 } from "@rts";
 import { defineModule } from "../../core/interpreter/builtin_modules.ts";
 import { checkSignals } from "../../core/interpreter/signals.ts";
 import { W_Dict } from "../../core/objspace/dict.ts";
-import { type OperationError, overflowError, runtimeError, typeError, typeName } from "../../core/objspace/errors.ts";
-import { newBool, newInt, newInt32 } from "../../core/objspace/int.ts";
+import {
+  type OperationError,
+  overflowError,
+  runtimeError,
+  typeError,
+  typeName,
+} from "../../core/objspace/errors.ts";
+import { newBool, newInt, newInt32, W_Integer } from "../../core/objspace/int.ts";
 import { W_List } from "../../core/objspace/list.ts";
 import type { W_Root } from "../../core/objspace/root.ts";
 import { fromRts } from "../../core/objspace/str/wstr.ts";
-import { index, intArgument } from "../../core/objspace/truth.ts";
+import { intArgument } from "../../core/objspace/truth.ts";
 import { W_Tuple } from "../../core/objspace/tuple.ts";
 import {
   isAlnum,
@@ -42,13 +48,15 @@ setTicker(checkSignals);
 
 /** A word of code: an unsigned number of 32 bits. */
 function codeWord(w_word: W_Root): i32 {
-  const w_int = index(w_word);
-  if (w_int.fitsI64() && w_int.asI64() >= 0n && w_int.asI64() <= 0xffffffffn) return i64ToI32(w_int.asI64());
+  if (w_word instanceof W_Integer && w_word.fitsI64()) {
+    const word = w_word.asI64();
+    if (word >= 0n && word <= 0xffffffffn) return i64ToI32(word);
+  }
   throw overflowError("regular expression code size limit exceeded");
 }
 
-function argumentError(place: i32, expected: string, w_given: W_Root): OperationError {
-  return typeError(`compile() argument ${place} must be ${expected}, not ${typeName(w_given)}`);
+function argumentError(name: string, expected: string, w_given: W_Root): OperationError {
+  return typeError(`compile() argument '${name}' must be ${expected}, not ${typeName(w_given)}`);
 }
 
 function compile(scope: FixedArray<W_Root>): W_Root {
@@ -56,10 +64,10 @@ function compile(scope: FixedArray<W_Root>): W_Root {
   const w_groupindex = scope[4];
   const w_indexgroup = scope[5];
   const flags = intArgument(scope[1]);
-  if (!(w_code instanceof W_List)) throw argumentError(3, "list", w_code);
+  if (!(w_code instanceof W_List)) throw argumentError("code", "list", w_code);
   const groups = intArgument(scope[3]);
-  if (!(w_groupindex instanceof W_Dict)) throw argumentError(5, "dict", w_groupindex);
-  if (!(w_indexgroup instanceof W_Tuple)) throw argumentError(6, "tuple", w_indexgroup);
+  if (!(w_groupindex instanceof W_Dict)) throw argumentError("groupindex", "dict", w_groupindex);
+  if (!(w_indexgroup instanceof W_Tuple)) throw argumentError("indexgroup", "tuple", w_indexgroup);
   const code = new Int32Array(w_code.length);
   for (let i: i32 = 0; i < code.length; i++) code[i] = codeWord(w_code.getItem(i));
   if (!isValidCode(code, groups)) throw runtimeError(INVALID_CODE);

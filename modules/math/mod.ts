@@ -47,7 +47,7 @@ defineModule("math", {
     lcm: ["(*integers)", integers.lcmAll, "The least common multiple."],
     ldexp: ["(x, i, /)", floats.ldexpOf, "x * (2**i)."],
     lgamma: ["(x, /)", floats.lgammaOf, "The logarithm of the magnitude of the gamma function."],
-    log: ["(x, base=<unset>, /)", floats.log, "The logarithm, natural unless a base is given."],
+    log: ["(*args)", floats.log, "The logarithm, natural unless a base is given."],
     log10: ["(x, /)", floats.log10, "The logarithm to base 10."],
     log1p: ["(x, /)", floats.log1p, "log(1 + x), accurate for small x."],
     log2: ["(x, /)", floats.log2, "The logarithm to base 2."],

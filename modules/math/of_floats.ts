@@ -29,10 +29,9 @@ import { newFloat, W_Float } from "../../core/objspace/float.ts";
 import { newBool, newInt32, W_Integer } from "../../core/objspace/int.ts";
 import { intSign } from "../../core/objspace/int_arith.ts";
 import type { W_Root } from "../../core/objspace/root.ts";
-import { w_unset } from "../../core/objspace/singletons.ts";
 import { Special } from "../../core/objspace/special.ts";
 import { clampI32 } from "../../core/objspace/truth.ts";
-import { newTuple2 } from "../../core/objspace/tuple.ts";
+import { newTuple2, type W_Tuple } from "../../core/objspace/tuple.ts";
 import {
   degrees,
   erf,
@@ -216,9 +215,11 @@ function logarithm(w_x: W_Root, base: LogBase): f64 {
   if (mathStatus(x, result, false) !== MathStatus.Ok) throw domainError();
   return result;
 }
-export function log(w_x: W_Root, w_base: W_Root): W_Root {
-  const result = logarithm(w_x, LogBase.E);
-  return w_base === w_unset ? newFloat(result) : divideFloats(result, logarithm(w_base, LogBase.E));
+export function log(w_args: W_Root): W_Root {
+  const args = (w_args as W_Tuple).items;
+  if (args.length < 1 || args.length > 2) throw typeError("math.log requires 1 to 2 arguments");
+  const result = logarithm(args[0], LogBase.E);
+  return args.length === 1 ? newFloat(result) : divideFloats(result, logarithm(args[1], LogBase.E));
 }
 export function log2(w_x: W_Root): W_Root {
   return newFloat(logarithm(w_x, LogBase.Two));
@@ -252,6 +253,7 @@ export function remainder(w_x: W_Root, w_y: W_Root): W_Root {
 export function pow(w_x: W_Root, w_y: W_Root): W_Root {
   const x = asF64(w_x);
   const y = asF64(w_y);
+  if (x === 0.0 && y === -Infinity) throw domainError();
   return checked(mathPowStatus(x, y), floatPow(x, y));
 }
 export function nextafterOf(w_x: W_Root, w_y: W_Root): W_Root {
