@@ -187,6 +187,7 @@ function badCount(code: BuiltinCode, count: i32): OperationError {
       `${name}() takes ${bound} ${limit} positional argument${limit === 1 ? "" : "s"} (${given} given)`,
     );
   }
+  if (most === 0 && code.newType !== null) return typeError(`${name}() takes no positional arguments`);
   if (most === 0) return typeError(`${qualifiedName(code)}() takes no arguments (${given} given)`);
   if (most === 1 && least === 1 && code.newType === null && !isInit(code)) {
     return typeError(`${qualifiedName(code)}() takes exactly one argument (${given} given)`);
