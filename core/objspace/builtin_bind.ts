@@ -6,8 +6,11 @@ import { type OperationError, typeError } from "./errors.ts";
 import type { W_Root } from "./root.ts";
 import type { Signature } from "./signature.ts";
 import { w_unset } from "./singletons.ts";
+import { internRts } from "./str/intern.ts";
 import type { W_Str } from "./str/wstr.ts";
 import { newTuple } from "./tuple.ts";
+
+const s_init: W_Str = internRts("__init__");
 
 /** One value for each parameter. Throws TypeError. */
 export function bindArguments(
@@ -22,9 +25,11 @@ export function bindArguments(
   const keywords = names === null ? 0 : names.length;
   if (keywords > 0 && !signature.hasKwargs && signature.positionalOnly === parameters) {
     // Keywords for the `__init__` of a subclass pass `__new__` by.
-    if (code.newType !== null && args[base] !== code.newType) return bindArguments(code, args, base, count, null);
+    if (code.newType !== null && args[base] !== code.newType) {
+      return bindArguments(code, args, base, count, null);
+    }
     throw typeError(
-      `${code.isWrapper ? `wrapper ${displayName(code)}` : qualifiedName(code)}() takes no keyword arguments`,
+      `${isSlot(code) ? `wrapper ${displayName(code)}` : qualifiedName(code)}() takes no keyword arguments`,
     );
   }
   if (!signature.hasVarargs && !signature.hasKwargs && signature.positionalOnly < parameters) {
@@ -53,7 +58,7 @@ export function bindArguments(
 /** Throws TypeError where there are more arguments than parameters. */
 function checkTotal(code: BuiltinCode, count: i32, keywords: i32): void {
   const all = code.signature.defaults.length;
-  if (count + keywords <= all || code.isWrapper) return;
+  if (count + keywords <= all || isSlot(code)) return;
   const own = selfCount(code);
   const kind = count === own ? "keyword argument" : "argument";
   const plural = all - own === 1 ? "" : "s";
@@ -118,16 +123,24 @@ function selfCount(code: BuiltinCode): i32 {
   return code.selfType === null && code.newType === null ? 0 : 1;
 }
 
-/** The name that messages show: that of the class for `__new__`. */
+/** A special method of which messages speak as of a slot: all but `__init__`, which goes by the name of its class. */
+function isSlot(code: BuiltinCode): boolean {
+  return code.isWrapper && !isInit(code);
+}
+function isInit(code: BuiltinCode): boolean {
+  return code.selfType !== null && code.name === s_init;
+}
+
+/** The name that messages show: that of the class for `__new__` and `__init__`. */
 export function displayName(code: BuiltinCode): string {
-  const w_new = code.newType;
-  return w_new === null ? code.name.toRts() : w_new.name.toRts();
+  const w_type = isInit(code) ? code.selfType : code.newType;
+  return w_type === null ? code.name.toRts() : w_type.name.toRts();
 }
 
 function qualifiedName(code: BuiltinCode): string {
   const w_type = code.selfType;
   if (code.module !== "") return `${code.module}.${code.name.toRts()}`;
-  return w_type === null ? displayName(code) : `${w_type.name.toRts()}.${code.name.toRts()}`;
+  return w_type === null || isInit(code) ? displayName(code) : `${w_type.name.toRts()}.${code.name.toRts()}`;
 }
 
 function missing(code: BuiltinCode, index: i32, count: i32): OperationError {
@@ -152,7 +165,7 @@ function badCount(code: BuiltinCode, count: i32): OperationError {
   const most = signature.positional - own;
   const least = signature.required - own;
   const name = displayName(code);
-  if (code.isWrapper) {
+  if (isSlot(code)) {
     return typeError(
       `expected ${expectedCount(least, most, given)} argument${
         most === 1 && least === most ? "" : "s"

@@ -8,7 +8,7 @@ import {
   W_SlotMember,
 } from "./builtin_function.ts";
 import { call2, call3, type } from "./call.ts";
-import { attributeError, type OperationError, typeError, typeName } from "./errors.ts";
+import { attributeError, classNameOf, type OperationError, typeError, typeName } from "./errors.ts";
 import { addAttribute, readAt, writeAt } from "./map.ts";
 import { W_Property } from "./property.ts";
 import { readProperty } from "./property_methods.ts";
@@ -120,7 +120,7 @@ export function writeGetSet(w_descr: W_GetSet, w_obj: W_Root, w_value: W_Root): 
 function notWritable(w_descr: W_GetSet, w_obj: W_Root): OperationError {
   if (w_descr.isMember) return attributeError("readonly attribute");
   return attributeError(
-    `attribute '${w_descr.name.toRts()}' of '${w_descr.w_objclass.name.toRts()}' objects is not writable`,
+    `attribute '${w_descr.name.toRts()}' of '${classNameOf(w_descr.w_objclass)}' objects is not writable`,
   );
 }
 
