@@ -28,7 +28,7 @@ import { repeatCount } from "./list_methods.ts";
 import { memoryError } from "./memory_error.ts";
 import type { W_Root } from "./root.ts";
 import { w_None, w_NotImplemented, w_unset } from "./singletons.ts";
-import { optionalText, searchEnd, searchStart, sizeArgument } from "./str_arguments.ts";
+import { cInt, optionalText, searchEnd, searchStart, sizeArgument } from "./str_arguments.ts";
 import * as finding from "./str/find.ts";
 import { replace } from "./str/replace.ts";
 import * as splitting from "./str/split.ts";
@@ -36,7 +36,7 @@ import * as trimming from "./str/trim.ts";
 import { Side } from "./str/trim.ts";
 import { W_Str } from "./str/wstr.ts";
 import { decodeBuffer } from "./text_codecs.ts";
-import { hasIndex, intArgument, length } from "./truth.ts";
+import { hasIndex, length } from "./truth.ts";
 import { newTuple3, W_Tuple } from "./tuple.ts";
 import type { MethodEntry } from "./typedef.ts";
 
@@ -210,22 +210,24 @@ function bytesRsplit(w_self: W_Root, w_separator: W_Root, w_most: W_Root): W_Roo
 }
 
 function bytesSplitlines(w_self: W_Root, w_keep: W_Root): W_Root {
-  const keep = intArgument(w_keep) !== 0;
+  const keep = cInt(w_keep) !== 0;
   const start = startOf(w_self);
   return pieceList(w_self, splits.splitLineBytes(dataOf(w_self), start, start + lengthOf(w_self), keep));
 }
 
 function bytesPartition(w_self: W_Root, w_separator: W_Root): W_Root {
-  return pieceTuple(w_self, splitting.partition(textOf(w_self), separatorText(w_separator)));
+  return pieceTuple(w_self, w_separator, splitting.partition(textOf(w_self), separatorText(w_separator)));
 }
 function bytesRpartition(w_self: W_Root, w_separator: W_Root): W_Root {
-  return pieceTuple(w_self, splitting.rpartition(textOf(w_self), separatorText(w_separator)));
+  return pieceTuple(w_self, w_separator, splitting.rpartition(textOf(w_self), separatorText(w_separator)));
 }
 
-function pieceTuple(w_self: W_Root, pieces: W_Str[]): W_Root {
+/** `bytes` gives the separator as it got it. */
+function pieceTuple(w_self: W_Root, w_separator: W_Root, pieces: W_Str[]): W_Root {
+  const isFound = pieces[1].length > 0;
   return newTuple3(
     resultOfText(w_self, pieces[0]),
-    resultOfText(w_self, pieces[1]),
+    isFound && w_self instanceof W_Bytes ? w_separator : resultOfText(w_self, pieces[1]),
     resultOfText(w_self, pieces[2]),
   );
 }
@@ -313,7 +315,7 @@ function bytesZfill(w_self: W_Root, w_width: W_Root): W_Root {
   return resultOfText(w_self, trimming.zfill(textOf(w_self), widthArgument(w_width)));
 }
 function bytesExpandtabs(w_self: W_Root, w_size: W_Root): W_Root {
-  return resultOfText(w_self, trimming.expandTabs(textOf(w_self), intArgument(w_size)));
+  return resultOfText(w_self, trimming.expandTabs(textOf(w_self), cInt(w_size)));
 }
 
 // --- others ---
@@ -337,9 +339,9 @@ export function hexOf(
   w_separator: W_Root,
   w_group: W_Root,
 ): W_Root {
-  let separator: i32 = -1;
-  if (w_separator !== w_unset) separator = separatorOf(w_separator);
-  return hexText(data, start, length, separator, intArgument(w_group));
+  const group = cInt(w_group);
+  const separator = w_separator === w_unset ? -1 : separatorOf(w_separator);
+  return hexText(data, start, length, separator, group);
 }
 
 function separatorOf(w_separator: W_Root): i32 {
@@ -380,37 +382,37 @@ export const SHARED_METHODS: Readonly<Record<string, MethodEntry>> = {
   __rmod__: ["($self, value, /)", bytesRmod],
   __contains__: ["($self, key, /)", bytesContains],
   find: [
-    "($self, sub, start=<unset>, end=<unset>, /)",
+    "($self, sub, start=<opt>, end=<opt>, /)",
     bytesFind,
     "Lowest place of a part within a range; -1 where there is none.",
   ],
   rfind: [
-    "($self, sub, start=<unset>, end=<unset>, /)",
+    "($self, sub, start=<opt>, end=<opt>, /)",
     bytesRfind,
     "Highest place of a part within a range; -1 where there is none.",
   ],
   index: [
-    "($self, sub, start=<unset>, end=<unset>, /)",
+    "($self, sub, start=<opt>, end=<opt>, /)",
     bytesIndex,
     "As `find`; raises ValueError where there is none.",
   ],
   rindex: [
-    "($self, sub, start=<unset>, end=<unset>, /)",
+    "($self, sub, start=<opt>, end=<opt>, /)",
     bytesRindex,
     "As `rfind`; raises ValueError where there is none.",
   ],
   count: [
-    "($self, sub, start=<unset>, end=<unset>, /)",
+    "($self, sub, start=<opt>, end=<opt>, /)",
     bytesCount,
     "How often a part occurs within a range, without overlaps.",
   ],
   startswith: [
-    "($self, prefix, start=<unset>, end=<unset>, /)",
+    "($self, prefix, start=<opt>, end=<opt>, /)",
     bytesStartswith,
     "Whether the range begins with bytes, or one of a tuple of bytes.",
   ],
   endswith: [
-    "($self, suffix, start=<unset>, end=<unset>, /)",
+    "($self, suffix, start=<opt>, end=<opt>, /)",
     bytesEndswith,
     "Whether the range ends with bytes, or one of a tuple of bytes.",
   ],

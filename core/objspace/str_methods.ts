@@ -14,6 +14,7 @@ import { w_None, w_NotImplemented } from "./singletons.ts";
 import { W_Slice } from "./slice.ts";
 import { sliceIndices } from "./slice_indices.ts";
 import {
+  cInt,
   optionalText,
   searchEnd,
   searchStart,
@@ -36,7 +37,7 @@ import * as trimming from "./str/trim.ts";
 import { Side } from "./str/trim.ts";
 import { MAX_LENGTH, W_Str } from "./str/wstr.ts";
 import { encodeText } from "./text_codecs.ts";
-import { hasIndex, indexI64, intArgument, normalizeIndex } from "./truth.ts";
+import { hasIndex, indexI64, normalizeIndex } from "./truth.ts";
 import { newTuple1, newTuple3, W_Tuple } from "./tuple.ts";
 import { TypeFlag } from "./type.ts";
 import { define } from "./typedef.ts";
@@ -85,37 +86,37 @@ define(strType, {
     __getnewargs__: ["($self, /)", strGetnewargs],
     __sizeof__: ["($self, /)", strSizeof, "Size of the text in memory, in bytes."],
     find: [
-      "($self, sub, start=<unset>, end=<unset>, /)",
+      "($self, sub, start=<opt>, end=<opt>, /)",
       strFind,
       "Lowest place of a part within a range; -1 where there is none.",
     ],
     rfind: [
-      "($self, sub, start=<unset>, end=<unset>, /)",
+      "($self, sub, start=<opt>, end=<opt>, /)",
       strRfind,
       "Highest place of a part within a range; -1 where there is none.",
     ],
     index: [
-      "($self, sub, start=<unset>, end=<unset>, /)",
+      "($self, sub, start=<opt>, end=<opt>, /)",
       strIndex,
       "As `find`; raises ValueError where there is none.",
     ],
     rindex: [
-      "($self, sub, start=<unset>, end=<unset>, /)",
+      "($self, sub, start=<opt>, end=<opt>, /)",
       strRindex,
       "As `rfind`; raises ValueError where there is none.",
     ],
     count: [
-      "($self, sub, start=<unset>, end=<unset>, /)",
+      "($self, sub, start=<opt>, end=<opt>, /)",
       strCount,
       "How often a part occurs within a range, without overlaps.",
     ],
     startswith: [
-      "($self, prefix, start=<unset>, end=<unset>, /)",
+      "($self, prefix, start=<opt>, end=<opt>, /)",
       strStartswith,
       "Whether the range begins with a text, or one of a tuple of texts.",
     ],
     endswith: [
-      "($self, suffix, start=<unset>, end=<unset>, /)",
+      "($self, suffix, start=<opt>, end=<opt>, /)",
       strEndswith,
       "Whether the range ends with a text, or one of a tuple of texts.",
     ],
@@ -169,7 +170,7 @@ define(strType, {
     ],
     expandtabs: [
       "($self, /, tabsize=8)",
-      (w_self: W_Root, w_size: W_Root): W_Root => trimming.expandTabs(w_self as W_Str, intArgument(w_size)),
+      (w_self: W_Root, w_size: W_Root): W_Root => trimming.expandTabs(w_self as W_Str, cInt(w_size)),
       "A copy with spaces for tabs.",
     ],
     encode: [
@@ -183,7 +184,7 @@ define(strType, {
       "A copy with each character replaced by what a table gives for it.",
     ],
     format: {
-      signature: "($self, *args, **kwargs)",
+      signature: "($self, /, *args, **kwargs)",
       scope: strFormatMethod,
       doc: "The text with its replacement fields filled in from the arguments.",
     },
@@ -457,7 +458,7 @@ function separator(w_separator: W_Root): W_Str {
 }
 
 function strSplitlines(w_self: W_Root, w_keep: W_Root): W_Root {
-  return pieceList(splitting.splitLines(w_self as W_Str, intArgument(w_keep) !== 0));
+  return pieceList(splitting.splitLines(w_self as W_Str, cInt(w_keep) !== 0));
 }
 
 function partitionOperand(w_separator: W_Root): W_Str {
