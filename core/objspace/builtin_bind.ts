@@ -8,7 +8,6 @@ import type { Signature } from "./signature.ts";
 import { w_unset } from "./singletons.ts";
 import { internRts } from "./str/intern.ts";
 import type { W_Str } from "./str/wstr.ts";
-import { internRts } from "./str/intern.ts";
 import { newTuple } from "./tuple.ts";
 
 const s_init: W_Str = internRts("__init__");
@@ -26,19 +25,10 @@ export function bindArguments(
   const keywords = names === null ? 0 : names.length;
   if (keywords > 0 && !signature.hasKwargs && signature.positionalOnly === parameters) {
     // Keywords for the `__init__` of a subclass pass `__new__` by.
-<<<<<<< HEAD
     if (code.newType !== null && args[base] !== code.newType) return bindArguments(code, args, base, count, null);
     const name = parsesTuple(code) ? displayName(code) : qualifiedName(code);
     const shown = isSlot(code) ? `wrapper ${displayName(code)}` : name;
     throw typeError(`${shown}() takes no keyword arguments`);
-=======
-    if (code.newType !== null && args[base] !== code.newType) {
-      return bindArguments(code, args, base, count, null);
-    }
-    throw typeError(
-      `${isSlot(code) ? `wrapper ${displayName(code)}` : qualifiedName(code)}() takes no keyword arguments`,
-    );
->>>>>>> refs/heads/numtypes
   }
   if (!signature.hasVarargs && !signature.hasKwargs && signature.positionalOnly < parameters) {
     checkTotal(code, count, keywords);
@@ -131,19 +121,11 @@ function selfCount(code: BuiltinCode): i32 {
   return code.selfType === null && code.newType === null ? 0 : 1;
 }
 
-<<<<<<< HEAD
 /** An `__init__`: messages speak of its class. */
-=======
-/** A special method of which messages speak as of a slot: all but `__init__`, which goes by the name of its class. */
-function isSlot(code: BuiltinCode): boolean {
-  return code.isWrapper && !isInit(code);
-}
->>>>>>> refs/heads/numtypes
 function isInit(code: BuiltinCode): boolean {
   return code.selfType !== null && code.name === s_init;
 }
 
-<<<<<<< HEAD
 /** A special method that CPython wraps around a slot without a word about its arguments. */
 function isSlot(code: BuiltinCode): boolean {
   return code.isWrapper && !isInit(code);
@@ -158,12 +140,6 @@ function parsesTuple(code: BuiltinCode): boolean {
 export function displayName(code: BuiltinCode): string {
   const w_new = isInit(code) ? code.selfType : code.newType;
   return w_new === null ? code.name.toRts() : w_new.name.toRts();
-=======
-/** The name that messages show: that of the class for `__new__` and `__init__`. */
-export function displayName(code: BuiltinCode): string {
-  const w_type = isInit(code) ? code.selfType : code.newType;
-  return w_type === null ? code.name.toRts() : w_type.name.toRts();
->>>>>>> refs/heads/numtypes
 }
 
 function qualifiedName(code: BuiltinCode): string {
