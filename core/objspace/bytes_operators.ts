@@ -21,7 +21,7 @@ import { percentFormatBytes } from "./percent_format.ts";
 import type { W_Root } from "./root.ts";
 import { w_NotImplemented } from "./singletons.ts";
 import * as finding from "./str/find.ts";
-import { hasIndex, length } from "./truth.ts";
+import { hasIndex } from "./truth.ts";
 
 export function bytesLen(w_self: W_Root): W_Root {
   return newInt32(lengthOf(w_self));

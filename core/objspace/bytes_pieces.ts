@@ -1,4 +1,4 @@
-/** The methods of `bytes` and `bytearray` that take them apart or change parts of them: split, partition, replace, strip and their kin. */
+/** The methods of `bytes` and `bytearray` that take them apart or change parts of them: split, replace, strip and such. */
 import type { i32 } from "@rts";
 import { copyBytes } from "./buffer.ts";
 import { newBytes, W_Bytes } from "./bytes.ts";
@@ -23,9 +23,8 @@ import { replace } from "./str/replace.ts";
 import * as splitting from "./str/split.ts";
 import * as trimming from "./str/trim.ts";
 import { Side } from "./str/trim.ts";
-import { W_Str } from "./str/wstr.ts";
+import type { W_Str } from "./str/wstr.ts";
 import { cInt, sizeArgument } from "./str_arguments.ts";
-import { length } from "./truth.ts";
 import { newTuple3 } from "./tuple.ts";
 
 export function bytesJoin(w_self: W_Root, w_iterable: W_Root): W_Root {

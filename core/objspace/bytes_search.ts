@@ -6,7 +6,7 @@ import { typeError, typeName, valueError } from "./errors.ts";
 import { newBool, newInt32 } from "./int.ts";
 import type { W_Root } from "./root.ts";
 import * as finding from "./str/find.ts";
-import { W_Str } from "./str/wstr.ts";
+import type { W_Str } from "./str/wstr.ts";
 import { searchEnd, searchStart } from "./str_arguments.ts";
 import { W_Tuple } from "./tuple.ts";
 

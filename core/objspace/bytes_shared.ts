@@ -34,7 +34,6 @@ import { newBool } from "./int.ts";
 import { memoryError } from "./memory_error.ts";
 import type { W_Root } from "./root.ts";
 import { w_unset } from "./singletons.ts";
-import { replace } from "./str/replace.ts";
 import * as trimming from "./str/trim.ts";
 import { Side } from "./str/trim.ts";
 import { W_Str } from "./str/wstr.ts";

@@ -25,7 +25,6 @@ import { W_StrIterator } from "./str_iterator.ts";
 import { strJoin } from "./str_join.ts";
 import { strNew } from "./str_new.ts";
 import {
-  separator,
   strip,
   strPartition,
   strRemoveprefix,
@@ -48,7 +47,7 @@ import {
 import { maketrans, strTranslate } from "./str_translate.ts";
 import { encodeText } from "./text_codecs.ts";
 import { hasIndex, indexI64, normalizeIndex } from "./truth.ts";
-import { newTuple1, W_Tuple } from "./tuple.ts";
+import { newTuple1, type W_Tuple } from "./tuple.ts";
 import { TypeFlag } from "./type.ts";
 import { define } from "./typedef.ts";
 import { strType } from "./types.ts";

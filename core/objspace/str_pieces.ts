@@ -1,4 +1,4 @@
-/** The methods of `str` that take texts apart or change parts of them: split, partition, replace, strip and their kin. */
+/** The methods of `str` that take texts apart or change parts of them: split, replace, strip and their kin. */
 import type { i32 } from "@rts";
 import { typeError, typeName, valueError } from "./errors.ts";
 import { listOf } from "./list.ts";
