@@ -1,15 +1,22 @@
 /** Every built-in module. Importing this describes them all. */
+import "./_ast/mod.ts";
 import "./_codecs/mod.ts";
 import "./_collections/mod.ts";
+import "./_csv/mod.ts";
 import "./_functools/mod.ts";
 import "./_imp/mod.ts";
 import "./_io/mod.ts";
 import "./_operator/mod.ts";
+import "./_queue/mod.ts";
+import "./_random/mod.ts";
+import "./_signal/mod.ts";
 import "./_sre/mod.ts";
 import "./_string/mod.ts";
+import "./_struct/mod.ts";
 import "./_thread/mod.ts";
 import "./_warnings/mod.ts";
 import "./_weakref/mod.ts";
+import "./atexit/mod.ts";
 import "./builtins/mod.ts";
 import "./cmath/mod.ts";
 import "./errno/mod.ts";
@@ -19,4 +26,5 @@ import "./marshal/mod.ts";
 import "./math/mod.ts";
 import "./posix/mod.ts";
 import "./sys/mod.ts";
+import "./time/mod.ts";
 import "./unicodedata/mod.ts";

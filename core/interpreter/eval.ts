@@ -49,6 +49,7 @@ import { yieldFrom } from "./yield_from.ts";
 import { traceCall, traceInstruction, traceReturn, traceUnwind } from "./tracing.ts";
 import { Op } from "./opcode.ts";
 import { wrapYielded } from "./generator_steps.ts";
+import type { W_Code } from "./code.ts";
 import { executeRare } from "./rare_opcodes.ts";
 import { Joined } from "./words.ts";
 
@@ -127,7 +128,7 @@ function beforeNext(frame: PyFrame): void {
  */
 function execute(frame: PyFrame): W_Root | null {
   const code = frame.code;
-  const words = ec.hasHooks ? code.tracedWords() : code.words();
+  const words = wordsOf(code);
   let pc: i32 = (frame.lasti >> 1) + 1;
   let sp: i32 = frame.depth;
   for (;;) {
@@ -628,6 +629,11 @@ function execute(frame: PyFrame): W_Root | null {
       if (ec.hasHooks) return pause(frame, pc, sp);
     }
   }
+}
+
+/** @noinline */
+function wordsOf(code: W_Code): Int32Array {
+  return ec.hasHooks ? code.tracedWords() : code.words();
 }
 
 /** True when it is time to look at signals. */

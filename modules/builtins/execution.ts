@@ -12,13 +12,14 @@ import { builtinsOf } from "../../core/interpreter/namespaces.ts";
 import { builtinsModule, w_modules } from "../../core/interpreter/sys_module.ts";
 import { runtimeFlags } from "../../core/interpreter/runtime_flags.ts";
 import { isInitializing } from "../../core/interpreter/imports.ts";
+import { removeImportlibFrames } from "../../core/interpreter/import_traceback.ts";
 import { importModule } from "../../core/interpreter/import_module.ts";
 import { getattr, getattrOrNull } from "../../core/objspace/attributes.ts";
 import { W_Bytes } from "../../core/objspace/bytes.ts";
 import { bytesOf } from "../../core/objspace/bytes_access.ts";
 import { call0, callItems, callSpecial1, type } from "../../core/objspace/call.ts";
 import { W_Dict } from "../../core/objspace/dict.ts";
-import { systemError, typeError, typeName, valueError } from "../../core/objspace/errors.ts";
+import { OperationError, systemError, typeError, typeName, valueError } from "../../core/objspace/errors.ts";
 import { listOf } from "../../core/objspace/list.ts";
 import { unpackIterable } from "../../core/objspace/iteration.ts";
 import { keyList } from "../../core/objspace/object_dir.ts";
@@ -251,7 +252,12 @@ export function import_(scope: FixedArray<W_Root>): W_Root {
     if (w_found !== null && w_found !== w_None && !hasDot(w_name) && !isInitializing(w_found)) return w_found;
   }
   const w_bootstrap = importlibBootstrap();
-  return callItems(getattr(w_bootstrap, s_import), scope);
+  try {
+    return callItems(getattr(w_bootstrap, s_import), scope);
+  } catch (e) {
+    if (e instanceof OperationError) removeImportlibFrames(e);
+    throw e;
+  }
 }
 const s_import: W_Str = internRts("__import__");
 const s_bootstrap: W_Str = internRts("_frozen_importlib");
