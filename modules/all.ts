@@ -1,13 +1,16 @@
 /** Every built-in module. Importing this describes them all. */
+import "./_abc/mod.ts";
 import "./_ast/mod.ts";
 import "./_blake2/mod.ts";
 import "./_codecs/mod.ts";
 import "./_collections/mod.ts";
+import "./_contextvars/mod.ts";
 import "./_csv/mod.ts";
 import "./_functools/mod.ts";
 import "./_imp/mod.ts";
 import "./_io/mod.ts";
 import "./_md5/mod.ts";
+import "./_opcode/mod.ts";
 import "./_operator/mod.ts";
 import "./_queue/mod.ts";
 import "./_random/mod.ts";
@@ -19,7 +22,9 @@ import "./_signal/mod.ts";
 import "./_sre/mod.ts";
 import "./_string/mod.ts";
 import "./_struct/mod.ts";
+import "./_symtable/mod.ts";
 import "./_thread/mod.ts";
+import "./_tracemalloc/mod.ts";
 import "./_warnings/mod.ts";
 import "./_weakref/mod.ts";
 import "./atexit/mod.ts";

@@ -6,8 +6,8 @@ import { type OperationError, typeError } from "./errors.ts";
 import type { W_Root } from "./root.ts";
 import type { Signature } from "./signature.ts";
 import { w_unset } from "./singletons.ts";
-import type { W_Str } from "./str/wstr.ts";
 import { internRts } from "./str/intern.ts";
+import type { W_Str } from "./str/wstr.ts";
 import { newTuple } from "./tuple.ts";
 
 const s_init: W_Str = internRts("__init__");

@@ -2,7 +2,7 @@
 import type { FixedArray } from "@rts";
 import { getattrOrNull } from "./attributes.ts";
 import { type } from "./call.ts";
-import { richcompare, CompareOp } from "./compare.ts";
+import { CompareOp, richcompare } from "./compare.ts";
 import { CLASS_GETITEM } from "./class_getitem.ts";
 import { W_Dict } from "./dict.ts";
 import { typeError } from "./errors.ts";
@@ -90,6 +90,9 @@ define(weakrefType, {
   },
   classmethods: { __class_getitem__: CLASS_GETITEM },
   members: {
-    __callback__: [(w_self: W_Root): W_Root => reference(w_self).get() === null ? w_None : reference(w_self).w_callback ?? w_None],
+    __callback__: [
+      (w_self: W_Root): W_Root =>
+        reference(w_self).get() === null ? w_None : reference(w_self).w_callback ?? w_None,
+    ],
   },
 });

@@ -41,7 +41,9 @@ function init(scope: FixedArray<W_Root>): W_Root {
   const fields = fieldsOf(w_self);
   if (fields.length < items.length) {
     const plural = fields.length === 1 ? "" : "s";
-    throw typeError(`${typeName(w_self)} constructor takes at most ${fields.length} positional argument${plural}`);
+    throw typeError(
+      `${typeName(w_self)} constructor takes at most ${fields.length} positional argument${plural}`,
+    );
   }
   for (let i: i32 = 0; i < items.length; i++) setattr(w_self, fieldName(fields[i]), items[i]);
   for (let p = w_keywords.next(0); p >= 0; p = w_keywords.next(p + 1)) {
