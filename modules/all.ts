@@ -1,6 +1,7 @@
 /** Every built-in module. Importing this describes them all. */
 import "./_abc/mod.ts";
 import "./_ast/mod.ts";
+import "./_blake2/mod.ts";
 import "./_codecs/mod.ts";
 import "./_collections/mod.ts";
 import "./_contextvars/mod.ts";
@@ -8,10 +9,15 @@ import "./_csv/mod.ts";
 import "./_functools/mod.ts";
 import "./_imp/mod.ts";
 import "./_io/mod.ts";
+import "./_md5/mod.ts";
 import "./_opcode/mod.ts";
 import "./_operator/mod.ts";
 import "./_queue/mod.ts";
 import "./_random/mod.ts";
+import "./_sha1/mod.ts";
+import "./_sha256/mod.ts";
+import "./_sha3/mod.ts";
+import "./_sha512/mod.ts";
 import "./_signal/mod.ts";
 import "./_sre/mod.ts";
 import "./_string/mod.ts";
