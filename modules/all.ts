@@ -12,6 +12,7 @@ import "./_struct/mod.ts";
 import "./_thread/mod.ts";
 import "./_warnings/mod.ts";
 import "./_weakref/mod.ts";
+import "./array/mod.ts";
 import "./builtins/mod.ts";
 import "./cmath/mod.ts";
 import "./errno/mod.ts";
