@@ -7,7 +7,7 @@ import { osClose, osIsatty, osOpen, osRead, osStat } from "@rts/os";
 import type { Config } from "./config.ts";
 import { CompileRequest, compileRequest } from "./compile.ts";
 import type { W_Code } from "./code.ts";
-import { PyFrame } from "./frame.ts";
+import { newFrame } from "./frame.ts";
 import { runFrame } from "./eval.ts";
 import { importModule } from "./import_module.ts";
 import { handleExit } from "./lifecycle.ts";
@@ -90,7 +90,7 @@ function runSource(source: Uint8Array, w_filename: W_Str, w_main: W_Module): voi
   request.optimize = runtimeFlags.optimize;
   const code = compileRequest(request) as W_Code;
   const w_dict = w_main.w_dict;
-  runFrame(new PyFrame(code, w_dict, builtinsModule.w_dict, w_dict));
+  runFrame(newFrame(code, w_dict, builtinsModule.w_dict, w_dict));
 }
 
 function runCommand(config: Config, w_main: W_Module): void {
@@ -109,7 +109,7 @@ const TYPE_MASK: i64 = 0o170000n;
 const FOLDER: i64 = 0o040000n;
 
 function runFile(config: Config, w_main: W_Module): i32 {
-  const path = config.text("target");
+  const path = absolute(config.text("target"));
   const w_path = fromRts(path);
   const fields = new BigInt64Array(STAT_FIELDS);
   const status = osStat(-100, fsEncode(w_path), 0, fields);
@@ -117,7 +117,7 @@ function runFile(config: Config, w_main: W_Module): i32 {
   const fd = osOpen(-100, fsEncode(w_path), 0x80000, 0);
   if (fd < 0) {
     const shown = config.text("executable");
-    writeStderr(fromRts(`${shown}: can't open file '${absolute(path)}': [Errno ${-fd}] ${strerror(-fd)}\n`));
+    writeStderr(fromRts(`${shown}: can't open file '${path}': [Errno ${-fd}] ${strerror(-fd)}\n`));
     return 2;
   }
   osClose(fd);

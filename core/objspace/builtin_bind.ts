@@ -25,12 +25,10 @@ export function bindArguments(
   const keywords = names === null ? 0 : names.length;
   if (keywords > 0 && !signature.hasKwargs && signature.positionalOnly === parameters) {
     // Keywords for the `__init__` of a subclass pass `__new__` by.
-    if (code.newType !== null && args[base] !== code.newType) {
-      return bindArguments(code, args, base, count, null);
-    }
-    throw typeError(
-      `${isSlot(code) ? `wrapper ${displayName(code)}` : qualifiedName(code)}() takes no keyword arguments`,
-    );
+    if (code.newType !== null && args[base] !== code.newType) return bindArguments(code, args, base, count, null);
+    const name = parsesTuple(code) ? displayName(code) : qualifiedName(code);
+    const shown = isSlot(code) ? `wrapper ${displayName(code)}` : name;
+    throw typeError(`${shown}() takes no keyword arguments`);
   }
   if (!signature.hasVarargs && !signature.hasKwargs && signature.positionalOnly < parameters) {
     checkTotal(code, count, keywords);
@@ -123,18 +121,25 @@ function selfCount(code: BuiltinCode): i32 {
   return code.selfType === null && code.newType === null ? 0 : 1;
 }
 
-/** A special method of which messages speak as of a slot: all but `__init__`, which goes by the name of its class. */
-function isSlot(code: BuiltinCode): boolean {
-  return code.isWrapper && !isInit(code);
-}
+/** An `__init__`: messages speak of its class. */
 function isInit(code: BuiltinCode): boolean {
   return code.selfType !== null && code.name === s_init;
 }
 
+/** A special method that CPython wraps around a slot without a word about its arguments. */
+function isSlot(code: BuiltinCode): boolean {
+  return code.isWrapper && !isInit(code);
+}
+
+/** Functions that CPython parses a tuple of arguments for; their signatures have the default `<opt>`. */
+function parsesTuple(code: BuiltinCode): boolean {
+  return code.textSignature.includes("<opt>");
+}
+
 /** The name that messages show: that of the class for `__new__` and `__init__`. */
 export function displayName(code: BuiltinCode): string {
-  const w_type = isInit(code) ? code.selfType : code.newType;
-  return w_type === null ? code.name.toRts() : w_type.name.toRts();
+  const w_new = isInit(code) ? code.selfType : code.newType;
+  return w_new === null ? code.name.toRts() : w_new.name.toRts();
 }
 
 function qualifiedName(code: BuiltinCode): string {
@@ -145,6 +150,8 @@ function qualifiedName(code: BuiltinCode): string {
 
 function missing(code: BuiltinCode, index: i32, count: i32): OperationError {
   const signature = code.signature;
+  const w_new = code.newType;
+  if (w_new !== null && count === 0) return typeError(`${w_new.name.toRts()}.__new__(): not enough arguments`);
   if (index < signature.positionalOnly) {
     return badCount(code, count);
   }
@@ -180,12 +187,16 @@ function badCount(code: BuiltinCode, count: i32): OperationError {
       `${name}() takes ${bound} ${limit} positional argument${limit === 1 ? "" : "s"} (${given} given)`,
     );
   }
+  if (most === 0 && code.newType !== null) return typeError(`${name}() takes no positional arguments`);
   if (most === 0) return typeError(`${qualifiedName(code)}() takes no arguments (${given} given)`);
-  if (most === 1 && least === 1 && code.newType === null) {
+  if (most === 1 && least === 1 && code.newType === null && !isInit(code)) {
     return typeError(`${qualifiedName(code)}() takes exactly one argument (${given} given)`);
   }
   const bound = expectedCount(least, most, given);
   const limit = given < least ? least : most;
+  if (parsesTuple(code)) {
+    return typeError(`${name}() takes ${bound} argument${limit === 1 ? "" : "s"} (${given} given)`);
+  }
   return typeError(`${name} expected ${bound} argument${limit === 1 ? "" : "s"}, got ${given}`);
 }
 

@@ -4,7 +4,7 @@
  */
 import { arrayCopy, type FixedArray, type i32, newFixedArray } from "@rts";
 import type { BuiltinCode, Fn1, Fn2 } from "./builtin_code.ts";
-import { type OperationError, typeError, typeName } from "./errors.ts";
+import { classNameOf, type OperationError, typeError, typeName } from "./errors.ts";
 import { W_Root } from "./root.ts";
 import { Special } from "./special.ts";
 import type { W_Str } from "./str/wstr.ts";
@@ -105,20 +105,20 @@ export class W_MethodDescr extends W_Root {
   private checkSelf(args: FixedArray<W_Root | null>, base: i32, count: i32): void {
     if (count === 0) throw this.missingSelf();
     const w_self = args[base]!;
-    if (!w_self.typeOf().isSubtype(this.w_objclass)) throw this.wrongSelf(w_self);
+    const w_type = w_self.typeOf();
+    if (w_type !== this.w_objclass && !w_type.isSubtype(this.w_objclass)) throw this.wrongSelf(w_self);
   }
 
   private missingSelf(): OperationError {
-    const owner = this.w_objclass.name.toRts();
     const name = this.code.name.toRts();
     return this.code.isWrapper
-      ? typeError(`descriptor '${name}' of '${owner}' object needs an argument`)
-      : typeError(`unbound method ${owner}.${name}() needs an argument`);
+      ? typeError(`descriptor '${name}' of '${classNameOf(this.w_objclass)}' object needs an argument`)
+      : typeError(`unbound method ${this.w_objclass.name.toRts()}.${name}() needs an argument`);
   }
 
   /** The error of applying the descriptor to an object of another class. */
   wrongSelf(w_self: W_Root): OperationError {
-    const owner = this.w_objclass.name.toRts();
+    const owner = classNameOf(this.w_objclass);
     const name = this.code.name.toRts();
     return this.code.isWrapper
       ? typeError(`descriptor '${name}' requires a '${owner}' object but received a '${typeName(w_self)}'`)

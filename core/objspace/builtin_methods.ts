@@ -12,7 +12,7 @@ import { type } from "./call.ts";
 import { callPrefixed } from "../interpreter/calls.ts";
 import { deleteDescriptor, getDescriptor, readGetSet, readSlot, setDescriptor } from "./descriptors.ts";
 import type { W_Dict } from "./dict.ts";
-import { type OperationError, typeError, typeName } from "./errors.ts";
+import { classNameOf, type OperationError, typeError, typeName } from "./errors.ts";
 import { addressText } from "./object_methods.ts";
 import { newBool, newInt } from "./int.ts";
 import type { W_Root } from "./root.ts";
@@ -55,7 +55,7 @@ function getDoc(w_self: W_Root): W_Root {
 function getTextSignature(w_self: W_Root): W_Root {
   if (codeOf(w_self).newType !== null) return fromRts("($type, *args, **kwargs)");
   const text = codeOf(w_self).textSignature;
-  if (text.includes("<unset>")) return w_None;
+  if (text.includes("<unset>") || text.includes("<opt>")) return w_None;
   const isFunction = w_self instanceof W_BuiltinFunction && w_self.w_owner instanceof W_Module;
   return fromRts(isFunction ? moduleSignature(text) : text);
 }
@@ -195,7 +195,7 @@ function getMethod(w_self: W_Root, w_obj: W_Root, _w_type: W_Root): W_Root {
 
 function reprDescr(w_self: W_Root): W_Root {
   return fromRts(
-    `<${kindName(w_self)} '${nameOfDescr(w_self).toRts()}' of '${ownerOf(w_self).name.toRts()}' objects>`,
+    `<${kindName(w_self)} '${nameOfDescr(w_self).toRts()}' of '${classNameOf(ownerOf(w_self))}' objects>`,
   );
 }
 function kindName(w_self: W_Root): string {
@@ -235,7 +235,7 @@ function getClassMethod(w_self: W_Root, w_obj: W_Root, w_type: W_Root): W_Root {
   const w_class = w_type === w_None ? type(w_obj) : w_type;
   if (!(w_class instanceof W_Type)) {
     throw typeError(
-      `descriptor '${self.code.name.toRts()}' for type '${self.w_objclass.name.toRts()}' needs a type, not a '${
+      `descriptor '${self.code.name.toRts()}' for type '${classNameOf(self.w_objclass)}' needs a type, not a '${
         typeName(w_class)
       }' as arg 2`,
     );
@@ -244,9 +244,9 @@ function getClassMethod(w_self: W_Root, w_obj: W_Root, w_type: W_Root): W_Root {
   return new W_BuiltinFunction(self.code, w_class);
 }
 function wrongClass(self: W_ClassMethodDescr, w_class: W_Type): OperationError {
-  const owner = self.w_objclass.name.toRts();
+  const owner = classNameOf(self.w_objclass);
   return typeError(
-    `descriptor '${self.code.name.toRts()}' requires a subtype of '${owner}' but received '${w_class.name.toRts()}'`,
+    `descriptor '${self.code.name.toRts()}' requires a subtype of '${owner}' but received '${classNameOf(w_class)}'`,
   );
 }
 
@@ -255,7 +255,7 @@ function callClassMethod(scope: FixedArray<W_Root>): W_Root {
   const items = (scope[1] as W_Tuple).items;
   if (items.length === 0) {
     throw typeError(
-      `descriptor '${self.code.name.toRts()}' of '${self.w_objclass.name.toRts()}' object needs an argument`,
+      `descriptor '${self.code.name.toRts()}' of '${classNameOf(self.w_objclass)}' object needs an argument`,
     );
   }
   const w_bound = getClassMethod(self, w_None, items[0]);

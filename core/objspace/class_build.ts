@@ -89,6 +89,8 @@ export function newClass(
   w_type.dict = w_namespace.copy();
   fillNamespace(w_type, name);
   addSlots(w_type, bases);
+  // After the slots, of which one may be called so.
+  if (!w_type.dict.hasStr(s_doc)) w_type.dict.setStr(s_doc, w_None);
   const w_cell = w_type.dict.delete(s_classcell);
   setLinearization(w_type);
   registerSubclass(w_type);
@@ -153,7 +155,6 @@ function fillNamespace(w_type: W_Type, name: W_Str): void {
   if (w_qualname === null) w_type.qualname = name;
   else if (w_qualname instanceof W_Str) w_type.qualname = w_qualname;
   else throw typeError(`type __qualname__ must be a str, not ${typeName(w_qualname)}`);
-  if (!dict.hasStr(s_doc)) dict.setStr(s_doc, w_None);
   const w_new = dict.getStr(s_new);
   if (w_new instanceof W_Function) {
     dict.setStr(s_new, new W_StaticMethod(staticmethodType.instanceMap, w_new));
@@ -183,7 +184,7 @@ function addSlots(w_type: W_Type, bases: FixedArray<W_Type>): void {
     throw typeError(`nonempty __slots__ not supported for subtype of '${bestBase(bases).name.toRts()}'`);
   }
   const names: W_Str[] = [];
-  for (let i = 0; i < items.length; i++) addSlot(w_type, items[i], names);
+  for (let i = 0; i < items.length; i++) addSlot(w_type, bestBase(bases), items[i], names);
   if (names.length > 0) w_type.layoutBase = w_type;
   const kind = AttrKind.Slot + slotDepth(w_type);
   for (let i = 0; i < names.length; i++) {
@@ -211,18 +212,20 @@ function slotDepthOf(w_type: W_Type): i32 {
   return w_type.bases.length === 0 ? 0 : 1 + slotDepth(w_type);
 }
 
-function addSlot(w_type: W_Type, w_name: W_Root, names: W_Str[]): void {
+function addSlot(w_type: W_Type, w_best: W_Type, w_name: W_Root, names: W_Str[]): void {
   if (!(w_name instanceof W_Str)) {
     throw typeError(`__slots__ items must be strings, not '${typeName(w_name)}'`);
   }
   if (!strIsIdentifier(w_name)) throw typeError("__slots__ must be identifiers");
   if (w_name.equals(s_dict)) {
-    if (w_type.hasFlag(TypeFlag.Dict)) throw typeError("__dict__ slot disallowed: we already got one");
+    if (w_best.hasFlag(TypeFlag.Dict) || w_type.dict.hasStr(s_dict)) {
+      throw typeError("__dict__ slot disallowed: we already got one");
+    }
     addDict(w_type);
     return;
   }
   if (w_name.equals(s_weakref)) {
-    if (w_type.hasFlag(TypeFlag.Weakrefs)) {
+    if (w_best.hasFlag(TypeFlag.Weakrefs) || w_type.dict.hasStr(s_weakref)) {
       throw typeError("__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0");
     }
     addWeakrefs(w_type);

@@ -167,6 +167,7 @@ function withCodecName(error: OperationError, operation: string, encoding: strin
     lookup(w_type, s_init) === lookup(baseExceptionType, s_init);
   const args = w_value.w_args.items;
   if (!isPlain || args.length > 1 || (args.length === 1 && !(args[0] instanceof W_Str))) return error;
+  if (error.w_traceback !== null) w_value.w_traceback = error.w_traceback;
   const message = `${operation} with '${encoding}' codec failed (${typeName(w_value)}: ${strText(w_value)})`;
   const wrapped = operationError(w_type, message);
   const w_new = getValue(wrapped);

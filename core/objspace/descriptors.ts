@@ -55,7 +55,7 @@ function bindMethodDescr(w_descr: W_MethodDescr, w_obj: W_Root): W_Root {
 
 function wrongObject(w_objclass: W_Type, name: string, w_obj: W_Root): OperationError {
   return typeError(
-    `descriptor '${name}' for '${w_objclass.name.toRts()}' objects doesn't apply to a '${
+    `descriptor '${name}' for '${classNameOf(w_objclass)}' objects doesn't apply to a '${
       typeName(w_obj)
     }' object`,
   );

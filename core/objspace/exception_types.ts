@@ -11,6 +11,13 @@ function exception(name: string, base: W_Type): W_Type {
   return w_type;
 }
 
+/** An exception class of a built-in module. */
+export function moduleException(name: string, module: string, base: W_Type): W_Type {
+  const w_type = moduleClass(name, module);
+  EXCEPTION_BASES.set(w_type, base);
+  return w_type;
+}
+
 export const baseExceptionType: W_Type = exception("BaseException", objectType);
 export const exceptionType: W_Type = exception("Exception", baseExceptionType);
 export const systemExitType: W_Type = exception("SystemExit", baseExceptionType);
@@ -78,10 +85,3 @@ export const importWarningType: W_Type = exception("ImportWarning", warningType)
 export const unicodeWarningType: W_Type = exception("UnicodeWarning", warningType);
 export const bytesWarningType: W_Type = exception("BytesWarning", warningType);
 export const resourceWarningType: W_Type = exception("ResourceWarning", warningType);
-
-/** An exception class of a built-in module. */
-export function moduleException(name: string, module: string, base: W_Type): W_Type {
-  const w_type = moduleClass(name, module);
-  EXCEPTION_BASES.set(w_type, base);
-  return w_type;
-}

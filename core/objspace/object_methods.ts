@@ -6,7 +6,7 @@ import { W_GetSet } from "./builtin_function.ts";
 import { callMethod0, callSpecial2, type } from "./call.ts";
 import { setInstanceDescriptors } from "./class_build.ts";
 import { W_Dict } from "./dict.ts";
-import { type OperationError, typeError, typeName } from "./errors.ts";
+import { classNameOf, type OperationError, typeError, typeName } from "./errors.ts";
 import { getInstanceDict, setInstanceDict } from "./instance_dict.ts";
 import { newBool, newInt32 } from "./int.ts";
 import { changeClass } from "./map.ts";
@@ -54,8 +54,8 @@ function objectNew(scope: FixedArray<W_Root>): W_Root {
   }
   if (w_type.hasFlag(TypeFlag.Abstract)) throw abstractClass(w_type);
   if (w_type.solid !== objectType) {
-    const name = w_type.solid.name.toRts();
-    throw typeError(`object.__new__(${w_type.name.toRts()}) is not safe, use ${name}.__new__()`);
+    const name = classNameOf(w_type.solid);
+    throw typeError(`object.__new__(${classNameOf(w_type)}) is not safe, use ${name}.__new__()`);
   }
   const w_obj = new W_Instance(w_type.instanceMap);
   if (w_type.hasFlag(TypeFlag.HasDel)) registerFinalizer(w_obj);
@@ -141,7 +141,7 @@ function noOrder(_w_self: W_Root, _w_other: W_Root): W_Root {
 
 function objectFormat(w_self: W_Root, w_spec: W_Root): W_Root {
   if (!(w_spec instanceof W_Str)) {
-    throw typeError(`__format__() argument must be str, not ${typeName(w_spec)}`);
+    throw typeError(`__format__() argument must be str, not ${w_spec === w_None ? "None" : typeName(w_spec)}`);
   }
   if (w_spec.length > 0) {
     throw typeError(`unsupported format string passed to ${typeName(w_self)}.__format__`);
@@ -191,6 +191,11 @@ function sameSlots(w_a: W_Type, w_b: W_Type): boolean {
 
 const s_slots: W_Str = internRts("__slots__");
 
+/** Classes are changed by `type`'s own methods alone. */
+function refuseClass(w_self: W_Root, method: string): void {
+  if (w_self instanceof W_Type) throw typeError(`can't apply this ${method} to ${typeName(w_self)} object`);
+}
+
 define(objectType, {
   doc: "The base of all classes.",
   flags: TypeFlag.Base,
@@ -211,10 +216,12 @@ define(objectType, {
       (w_self: W_Root, w_name: W_Root): W_Root => genericGetattr(w_self, attributeName(w_name)),
     ],
     __setattr__: ["($self, name, value, /)", (w_self: W_Root, w_name: W_Root, w_value: W_Root): W_Root => {
+      refuseClass(w_self, "__setattr__");
       genericSetattr(w_self, attributeName(w_name), w_value);
       return w_None;
     }],
     __delattr__: ["($self, name, /)", (w_self: W_Root, w_name: W_Root): W_Root => {
+      refuseClass(w_self, "__delattr__");
       genericDelattr(w_self, attributeName(w_name));
       return w_None;
     }],
@@ -234,7 +241,7 @@ define(objectType, {
       scope: (scope: FixedArray<W_Root>): W_Root => {
         if ((scope[1] as W_Tuple).items.length > 0) {
           throw typeError(
-            `${(scope[0] as W_Type).name.toRts()}.__init_subclass__() takes no positional arguments (${
+            `${(scope[0] as W_Type).name.toRts()}.__init_subclass__() takes no arguments (${
               (scope[1] as W_Tuple).items.length
             } given)`,
           );

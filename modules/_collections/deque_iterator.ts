@@ -77,21 +77,20 @@ define(dequeReverseIteratorType, {
   methods: METHODS,
 });
 
-function newForwards(w_type: W_Root, w_deque: W_Root, w_index: W_Root): W_Root {
-  const w_iterator = new W_DequeIterator(dequeArgument(w_type, w_deque));
+function newForwards(_w_type: W_Root, w_deque: W_Root, w_index: W_Root): W_Root {
+  const w_iterator = new W_DequeIterator(dequeArgument(w_deque));
   skip(w_iterator, w_index);
   return w_iterator;
 }
-function newBackwards(w_type: W_Root, w_deque: W_Root, w_index: W_Root): W_Root {
-  const w_iterator = new W_DequeReverseIterator(dequeArgument(w_type, w_deque));
+function newBackwards(_w_type: W_Root, w_deque: W_Root, w_index: W_Root): W_Root {
+  const w_iterator = new W_DequeReverseIterator(dequeArgument(w_deque));
   skip(w_iterator, w_index);
   return w_iterator;
 }
 
-function dequeArgument(w_type: W_Root, w_deque: W_Root): W_Deque {
+function dequeArgument(w_deque: W_Root): W_Deque {
   if (w_deque instanceof W_Deque) return w_deque;
-  const name = (w_type as W_Type).name.toRts();
-  throw typeError(`${name}() argument 1 must be collections.deque, not ${fullTypeName(type(w_deque))}`);
+  throw typeError(`argument 1 must be collections.deque, not ${fullTypeName(type(w_deque))}`);
 }
 
 /** Leaves out the first elements. */

@@ -168,7 +168,7 @@ function partialRepr(w_self: W_Root): W_Root {
   if (!enterRepr(self)) return fromRts("...");
   const out = new StrBuilder();
   try {
-    out.appendRts(type(self) === partialType ? "functools.partial(" : `${typeName(self)}(`);
+    out.appendRts(`${typeName(self)}(`);
     out.appendStr(repr(self.w_function));
     const items = self.w_args.items;
     for (let i: i32 = 0; i < items.length; i++) {

@@ -12,6 +12,9 @@ import "./fileio.ts";
 import "./buffered_methods.ts";
 import "./text_methods.ts";
 import "./newline.ts";
+import "./bytesio.ts";
+import "./rwpair.ts";
+import "./stringio.ts";
 import * as types from "./types.ts";
 
 export { flushAllAtExit } from "./finalize.ts";

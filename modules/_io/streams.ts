@@ -77,12 +77,14 @@ function standardStream(
   return w_text;
 }
 
+const s_signal: W_Str = internRts("_signal");
 const s_io: W_Str = internRts("_io");
 const NAMES: W_Str[] = [internRts("stdin"), internRts("stdout"), internRts("stderr")];
 const DUNDER_NAMES: W_Str[] = [internRts("__stdin__"), internRts("__stdout__"), internRts("__stderr__")];
 
 /** Puts the standard streams into `sys`, as the settings say. */
 function setUpStreams(config: Config): void {
+  getBuiltinModule(s_signal);
   getBuiltinModule(s_io);
   setWarnDefaultEncoding(config.flag("warn_default_encoding"));
   const streams = makeStandardStreams(
