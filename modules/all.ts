@@ -27,6 +27,7 @@ import "./_thread/mod.ts";
 import "./_tracemalloc/mod.ts";
 import "./_warnings/mod.ts";
 import "./_weakref/mod.ts";
+import "./array/mod.ts";
 import "./atexit/mod.ts";
 import "./builtins/mod.ts";
 import "./cmath/mod.ts";
