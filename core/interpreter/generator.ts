@@ -23,7 +23,7 @@ import { coroutineOrigin } from "./coroutine_origin.ts";
 import { runFrame } from "./eval.ts";
 import type { PyFrame } from "./frame.ts";
 import type { W_Function } from "./function.ts";
-import { guardGenerator, type GeneratorGuard, releaseGuard } from "./generator_guard.ts";
+import { type GeneratorGuard, guardGenerator, releaseGuard } from "./generator_guard.ts";
 import { Op } from "./opcode.ts";
 import { W_Resumable } from "./resumable.ts";
 

@@ -23,7 +23,11 @@ const argumentsType: W_Type = structseqClass("UnraisableHookArgs", "sys", {
 });
 
 /** Reports an exception; `message` is "Exception ignored in" where null. `w_object` is where it came from. */
-export function writeUnraisable(error: OperationError, message: string | null, w_object: W_Root | null): void {
+export function writeUnraisable(
+  error: OperationError,
+  message: string | null,
+  w_object: W_Root | null,
+): void {
   const w_value = getValue(error);
   w_value.w_traceback = error.w_traceback;
   const w_hook = sysModule.w_dict.getStr(s_unraisablehook);

@@ -6,8 +6,8 @@ import { type OperationError, typeError } from "./errors.ts";
 import type { W_Root } from "./root.ts";
 import type { Signature } from "./signature.ts";
 import { w_unset } from "./singletons.ts";
-import type { W_Str } from "./str/wstr.ts";
 import { internRts } from "./str/intern.ts";
+import type { W_Str } from "./str/wstr.ts";
 import { newTuple } from "./tuple.ts";
 
 const s_init: W_Str = internRts("__init__");
@@ -26,7 +26,8 @@ export function bindArguments(
   if (keywords > 0 && !signature.hasKwargs && signature.positionalOnly === parameters) {
     // Keywords for the `__init__` of a subclass pass `__new__` by.
     if (code.newType !== null && args[base] !== code.newType) return bindArguments(code, args, base, count, null);
-    const shown = isSlot(code) ? `wrapper ${displayName(code)}` : qualifiedName(code);
+    const name = parsesTuple(code) ? displayName(code) : qualifiedName(code);
+    const shown = isSlot(code) ? `wrapper ${displayName(code)}` : name;
     throw typeError(`${shown}() takes no keyword arguments`);
   }
   if (!signature.hasVarargs && !signature.hasKwargs && signature.positionalOnly < parameters) {
@@ -130,6 +131,11 @@ function isSlot(code: BuiltinCode): boolean {
   return code.isWrapper && !isInit(code);
 }
 
+/** Functions that CPython parses a tuple of arguments for; their signatures have the default `<opt>`. */
+function parsesTuple(code: BuiltinCode): boolean {
+  return code.textSignature.includes("<opt>");
+}
+
 /** The name that messages show: that of the class for `__new__` and `__init__`. */
 export function displayName(code: BuiltinCode): string {
   const w_new = isInit(code) ? code.selfType : code.newType;
@@ -181,12 +187,16 @@ function badCount(code: BuiltinCode, count: i32): OperationError {
       `${name}() takes ${bound} ${limit} positional argument${limit === 1 ? "" : "s"} (${given} given)`,
     );
   }
+  if (most === 0 && code.newType !== null) return typeError(`${name}() takes no positional arguments`);
   if (most === 0) return typeError(`${qualifiedName(code)}() takes no arguments (${given} given)`);
   if (most === 1 && least === 1 && code.newType === null && !isInit(code)) {
     return typeError(`${qualifiedName(code)}() takes exactly one argument (${given} given)`);
   }
   const bound = expectedCount(least, most, given);
   const limit = given < least ? least : most;
+  if (parsesTuple(code)) {
+    return typeError(`${name}() takes ${bound} argument${limit === 1 ? "" : "s"} (${given} given)`);
+  }
   return typeError(`${name} expected ${bound} argument${limit === 1 ? "" : "s"}, got ${given}`);
 }
 

@@ -55,7 +55,7 @@ function getDoc(w_self: W_Root): W_Root {
 function getTextSignature(w_self: W_Root): W_Root {
   if (codeOf(w_self).newType !== null) return fromRts("($type, *args, **kwargs)");
   const text = codeOf(w_self).textSignature;
-  if (text.includes("<unset>")) return w_None;
+  if (text.includes("<unset>") || text.includes("<opt>")) return w_None;
   const isFunction = w_self instanceof W_BuiltinFunction && w_self.w_owner instanceof W_Module;
   return fromRts(isFunction ? moduleSignature(text) : text);
 }

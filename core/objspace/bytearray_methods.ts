@@ -9,7 +9,8 @@ import { reprBytes } from "./bytes/repr.ts";
 import { W_BytesIterator } from "./bytes_iterator.ts";
 import { fromhex, ordered, orderOf, pickBytes } from "./bytes_methods.ts";
 import { bytesOfObject, countOf, iterOrFail } from "./bytes_new.ts";
-import { bytesMaketrans, SHARED_METHODS } from "./bytes_shared.ts";
+import { bytesMaketrans } from "./bytes_pieces.ts";
+import { SHARED_METHODS } from "./bytes_shared.ts";
 import { byteOf } from "./bytes_view.ts";
 import { getattrOrNull } from "./attributes.ts";
 import { call1, type } from "./call.ts";
@@ -22,7 +23,7 @@ import type { W_Root } from "./root.ts";
 import { w_None, w_NotImplemented, w_unset } from "./singletons.ts";
 import { W_Slice } from "./slice.ts";
 import { sliceIndices } from "./slice_indices.ts";
-import { optionalText } from "./str_arguments.ts";
+import { optionalText, sizeArgument } from "./str_arguments.ts";
 import { findChar } from "./str/find.ts";
 import { internRts } from "./str/intern.ts";
 import { StrBuilder } from "./str/builder.ts";
@@ -121,8 +122,9 @@ function bytearrayInit(w_self: W_Root, w_source: W_Root, w_encoding: W_Root, w_e
   if (isEncoded) throw typeError(`${encoding !== null ? "encoding" : "errors"} without a string argument`);
   const count = countOf(w_source);
   if (count >= 0) self.setData(new Uint8Array(count));
-  else if (w_source.hasBuffer() || w_source instanceof W_Tuple) self.setData(bytesOfObject(w_source, "bytearray"));
-  else appendItems(self, iterOrFail(w_source, "bytearray"));
+  else if (w_source.hasBuffer() || w_source instanceof W_Tuple) {
+    self.setData(bytesOfObject(w_source, "bytearray"));
+  } else appendItems(self, iterOrFail(w_source, "bytearray"));
   return w_None;
 }
 
@@ -205,7 +207,7 @@ function copy(w_self: W_Root): W_Root {
 
 function insert(w_self: W_Root, w_index: W_Root, w_item: W_Root): W_Root {
   const self = w_self as W_Bytearray;
-  let at = clampI32(indexI64(w_index, overflowErrorType));
+  let at = sizeArgument(w_index);
   const byte = byteOf(w_item, "byte");
   if (at < 0) at = Math.max(at + self.length, 0);
   at = Math.min(at, self.length);
@@ -216,7 +218,7 @@ function insert(w_self: W_Root, w_index: W_Root, w_item: W_Root): W_Root {
 
 function pop(w_self: W_Root, w_index: W_Root): W_Root {
   const self = w_self as W_Bytearray;
-  const index = clampI32(indexI64(w_index, indexErrorType));
+  const index = sizeArgument(w_index);
   if (self.length === 0) throw indexError("pop from empty bytearray");
   const at = index < 0 ? index + self.length : index;
   if (at < 0 || at >= self.length) throw indexError("pop index out of range");

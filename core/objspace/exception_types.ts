@@ -11,6 +11,13 @@ function exception(name: string, base: W_Type): W_Type {
   return w_type;
 }
 
+/** An exception class of a built-in module. */
+export function moduleException(name: string, module: string, base: W_Type): W_Type {
+  const w_type = moduleClass(name, module);
+  EXCEPTION_BASES.set(w_type, base);
+  return w_type;
+}
+
 export const baseExceptionType: W_Type = exception("BaseException", objectType);
 export const exceptionType: W_Type = exception("Exception", baseExceptionType);
 export const systemExitType: W_Type = exception("SystemExit", baseExceptionType);

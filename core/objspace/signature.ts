@@ -116,6 +116,7 @@ const NAMED_DEFAULTS: Record<string, W_Root> = {
   "()": w_emptyTuple,
   "sys.maxsize": newInt(0x7fffffffffffffffn),
   "<unset>": w_unset,
+  "<opt>": w_unset,
   "<unrepresentable>": w_unset,
 };
 

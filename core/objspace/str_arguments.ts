@@ -1,12 +1,11 @@
 /** Arguments of the methods of `str`, `bytes` and `bytearray`: checks with CPython's texts of errors. */
-import type { i32 } from "@rts";
-import { type OperationError, typeError, typeName, valueError } from "./errors.ts";
+import { type i32, i64ToI32 } from "@rts";
+import { type OperationError, overflowError, typeError, typeName, valueError } from "./errors.ts";
 import { W_Int } from "./int.ts";
 import type { W_Root } from "./root.ts";
 import { w_None, w_unset } from "./singletons.ts";
 import { W_Str } from "./str/wstr.ts";
-import { clampI32, hasIndex, indexClamped, indexI64 } from "./truth.ts";
-import { overflowErrorType } from "./exception_types.ts";
+import { clampI32, hasIndex, index, indexClamped } from "./truth.ts";
 
 /** "f() argument 2 must be str, not None": `place` is what stands after "argument", or empty. */
 export function badArgument(name: string, place: string, expected: string, w_arg: W_Root): OperationError {
@@ -64,5 +63,18 @@ export function searchEnd(w_bound: W_Root, length: i32): i32 {
 
 /** A `Py_ssize_t` argument, clamped to what indices of RTS hold. Throws TypeError, OverflowError. */
 export function sizeArgument(w_arg: W_Root): i32 {
-  return clampI32(indexI64(w_arg, overflowErrorType));
+  if (w_arg instanceof W_Int) return clampI32(w_arg.value);
+  const w_int = index(w_arg);
+  if (!w_int.fitsI64()) throw overflowError("Python int too large to convert to C ssize_t");
+  return clampI32(w_int.asI64());
+}
+
+/** A C `int` argument. Throws TypeError, OverflowError. */
+export function cInt(w_arg: W_Root): i32 {
+  const w_int = index(w_arg);
+  const value = w_int.fitsI64() ? w_int.asI64() : 0x80000000n;
+  if (value > 0x7fffffffn || value < -0x80000000n) {
+    throw overflowError("Python int too large to convert to C int");
+  }
+  return i64ToI32(value);
 }

@@ -46,11 +46,11 @@ export function strTranslate(w_self: W_Root, w_table: W_Root): W_Root {
 /** `str.maketrans(x, y, z)`. */
 export function maketrans(w_x: W_Root, w_y: W_Root, w_z: W_Root): W_Root {
   if (w_y === w_unset) return fromDict(w_x);
+  if (!(w_y instanceof W_Str)) throw badArgument("maketrans", "2", "str", w_y);
+  if (w_z !== w_unset && !(w_z instanceof W_Str)) throw badArgument("maketrans", "3", "str", w_z);
   if (!(w_x instanceof W_Str)) {
     throw typeError("first maketrans argument must be a string if there is a second argument");
   }
-  if (!(w_y instanceof W_Str)) throw badArgument("maketrans", "2", "str", w_y);
-  if (w_z !== w_unset && !(w_z instanceof W_Str)) throw badArgument("maketrans", "3", "str", w_z);
   if (w_x.length !== w_y.length) {
     throw valueError("the first two maketrans arguments must have equal length");
   }

@@ -4,7 +4,7 @@ import { ec } from "../../core/interpreter/context.ts";
 import { CompileFlag, CompileRequest, compileRequest } from "../../core/interpreter/compile.ts";
 import { GENERATOR_FLAGS, W_Code } from "../../core/interpreter/code.ts";
 import { runFrame } from "../../core/interpreter/eval.ts";
-import { PyFrame } from "../../core/interpreter/frame.ts";
+import { newFrame } from "../../core/interpreter/frame.ts";
 import { localsOf } from "../../core/interpreter/frame_locals.ts";
 import { newGenerator } from "../../core/interpreter/generator.ts";
 import { W_Function } from "../../core/interpreter/function.ts";
@@ -12,13 +12,14 @@ import { builtinsOf } from "../../core/interpreter/namespaces.ts";
 import { builtinsModule, w_modules } from "../../core/interpreter/sys_module.ts";
 import { runtimeFlags } from "../../core/interpreter/runtime_flags.ts";
 import { isInitializing } from "../../core/interpreter/imports.ts";
+import { removeImportlibFrames } from "../../core/interpreter/import_traceback.ts";
 import { importModule } from "../../core/interpreter/import_module.ts";
 import { getattr, getattrOrNull } from "../../core/objspace/attributes.ts";
 import { W_Bytes } from "../../core/objspace/bytes.ts";
 import { bytesOf } from "../../core/objspace/bytes_access.ts";
 import { call0, callItems, callSpecial1, type } from "../../core/objspace/call.ts";
 import { W_Dict } from "../../core/objspace/dict.ts";
-import { systemError, typeError, typeName, valueError } from "../../core/objspace/errors.ts";
+import { OperationError, systemError, typeError, typeName, valueError } from "../../core/objspace/errors.ts";
 import { listOf } from "../../core/objspace/list.ts";
 import { unpackIterable } from "../../core/objspace/iteration.ts";
 import { keyList } from "../../core/objspace/object_dir.ts";
@@ -109,7 +110,7 @@ export function sourceRequest(w_source: W_Root, w_filename: W_Str, what: string)
 
 /** Runs `code` with the given namespaces. */
 export function runCode(code: W_Code, w_globals: W_Dict, w_locals: W_Root): W_Root {
-  const frame = new PyFrame(code, w_globals, builtinsOf(w_globals), w_locals);
+  const frame = newFrame(code, w_globals, builtinsOf(w_globals), w_locals);
   frame.setUpCells(null);
   if ((code.flags & GENERATOR_FLAGS) !== 0) {
     return newGenerator(frame, new W_Function(code, w_globals, frame.w_builtins, code.name));
@@ -251,7 +252,12 @@ export function import_(scope: FixedArray<W_Root>): W_Root {
     if (w_found !== null && w_found !== w_None && !hasDot(w_name) && !isInitializing(w_found)) return w_found;
   }
   const w_bootstrap = importlibBootstrap();
-  return callItems(getattr(w_bootstrap, s_import), scope);
+  try {
+    return callItems(getattr(w_bootstrap, s_import), scope);
+  } catch (e) {
+    if (e instanceof OperationError) removeImportlibFrames(e);
+    throw e;
+  }
 }
 const s_import: W_Str = internRts("__import__");
 const s_bootstrap: W_Str = internRts("_frozen_importlib");

@@ -131,7 +131,9 @@ async function evaluateToolchain(
   return group;
 }
 
-const TOOLCHAIN_FOLDERS = ["translator", "gc", "core/engine", "core/host", "core/std"].map((name) => resolve(PROJECT_ROOT, name) + "/");
+const TOOLCHAIN_FOLDERS = ["translator", "gc", "core/engine", "core/host", "core/std"].map((name) =>
+  resolve(PROJECT_ROOT, name) + "/"
+);
 
 /** Whether a module belongs to the toolchain: its top level does the same for every program. */
 export function isToolchain(file: string): boolean {

@@ -241,6 +241,10 @@ export const OPS = {
   "exc.get": op([], "ref", { reads: true }),
   "exc.set": op(["ref"], null, { writes: true }),
 
+  // --- roots ---
+  /** Stores a reference in the slot of the function's frame that the immediate names; after root assignment. */
+  "root.store": op(["ref"], null, { imm: "number", writes: true }),
+
   // --- checks of the debug profile: stop with an internal error ---
   "check.null": op(["ref"], null, { writes: true }),
   "check.bounds": op(["i32", "i32"], null, { writes: true }),

@@ -29,6 +29,7 @@ export const UNSUPPORTED = [
   "layout",
   "exc.get",
   "exc.set",
+  "root.store",
 ] as const satisfies readonly OpName[];
 export type Unsupported = typeof UNSUPPORTED[number];
 const UNSUPPORTED_SET: ReadonlySet<string> = new Set(UNSUPPORTED);

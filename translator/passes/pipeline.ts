@@ -10,6 +10,7 @@ import { escape } from "./escape.ts";
 import { inline } from "./inline.ts";
 import { loads } from "./loads.ts";
 import { lowerProgram } from "./lower.ts";
+import { mergepoints } from "./mergepoints.ts";
 import { prune } from "./prune.ts";
 import { simplify } from "./simplify.ts";
 
@@ -28,6 +29,7 @@ const FIRST: readonly Pass[] = [["prune", prune], ["simplify", simplify]];
 const OPTIMIZE: readonly Pass[] = [
   ["devirtualize", devirtualize],
   ["inline", inline],
+  ["mergepoints", mergepoints],
   ["prune", prune],
   ["escape", escape],
   ["simplify", simplify],

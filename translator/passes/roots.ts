@@ -9,13 +9,15 @@
  * 1. **Slots.** Variables that are live across a common point interfere; they are coloured greedily, those that
  *    are live across most points first, into the lowest slots. A point's height is one more than the highest slot
  *    of a variable that is live across it.
- * 2. **Stores.** v is *clean* where its slot holds its value on every path. A full point makes what is live across
+ * 2. **Early stores.** A variable with one assignment that a full point in a deeper loop would store is stored at once
+ *    where it is assigned (`root.store`), so that the loop does not.
+ * 3. **Stores.** v is *clean* where its slot holds its value on every path. A full point makes what is live across
  *    it clean and all else unclean; an inline point makes all else unclean, and nothing clean; an assignment
- *    makes its variable unclean. A point stores what is live across it and not clean.
- * 3. **Reloads.** v is *needed* where some path leads to a use of its local: as an operand, or by a store of
- *    step 2, before it is assigned and before a full point. A point reloads what is live across it and needed
+ *    makes its variable unclean, an early store makes it clean, and what else has the slot unclean. A point stores what is live across it and not clean.
+ * 4. **Reloads.** v is *needed* where some path leads to a use of its local: as an operand, or by a store of
+ *    step 3, before it is assigned and before a full point. A point reloads what is live across it and needed
  *    after it.
- * 4. **Zeros.** The collector reads every slot below the height. A slot is *initialized* after a full point whose
+ * 5. **Zeros.** The collector reads every slot below the height. A slot is *initialized* after a full point whose
  *    height covers it, until a point whose height does not: there the callee's frame overwrites it. What is not
  *    initialized, nor stored by the point, the point zeroes itself; in loops, zeroing at entry is cheaper where it
  *    is enough.
@@ -24,7 +26,8 @@
  * invariants hold at every program point, by induction along any execution:
  *
  * (a) *A clean variable that is live has its slot initialized, with its current value.* Full points store what is
- *     not clean, from a valid local (b). At every later point across which it is live, its slot is below the
+ *     not clean, from a valid local (b), and an early store its variable; all points until the next one across which
+ *     that is not live leave its slot alone, for it is below their heights. At every later point across which it is live, its slot is below the
  *     height, hence updated, and not another's, for two variables live across a point interfere. A point across
  *     which it is not live ends its life: it is assigned before it is read again, and is then unclean.
  * (b) *The local of a needed variable is valid.* It is after an assignment. A full point reloads the needed ones
@@ -39,8 +42,17 @@
  *
  * `roots_check.ts` tests all this by execution, on its own reading of the rules.
  */
-import type { Func, Instr, Operand, Program, RootInfo, Var } from "../ir/ir.ts";
-import { forEachInstr } from "../ir/walk.ts";
+import {
+  type Func,
+  type Instr,
+  instr,
+  type Operand,
+  type Program,
+  type RootInfo,
+  type Stmt,
+  type Var,
+} from "../ir/ir.ts";
+import { childLists, forEachInstr } from "../ir/walk.ts";
 import { isInlineAllocation } from "./allocation.ts";
 import {
   addBit,
@@ -51,6 +63,7 @@ import {
   emptyBits,
   firstMissing,
   forEachBit,
+  hasBit,
   intersect,
   subtract,
   unite,
@@ -113,6 +126,8 @@ class FuncRoots {
   private readonly position: Int32Array;
   private readonly points = new Map<Instr, Point>();
   private readonly slots: Int32Array;
+  /** Variables that are stored where they are assigned. */
+  private readonly early: Bits;
 
   constructor(private readonly func: Func, private readonly collects: (instr: Instr) => boolean) {
     this.cfg = buildCfg(func);
@@ -120,6 +135,7 @@ class FuncRoots {
     this.position = new Int32Array(func.vars.length).fill(-1);
     this.refs.forEach((v, i) => this.position[v.id] = i);
     this.slots = new Int32Array(this.refs.length);
+    this.early = emptyBits(this.refs.length);
   }
 
   run(): void {
@@ -127,10 +143,12 @@ class FuncRoots {
     this.findLive();
     const count = this.assignSlots();
     this.findDirty();
+    if (this.findEarly()) this.findDirty();
     this.findNeeded();
     const points = [...this.points.values()];
     if (points.some((point) => point.holes > 0)) this.findZeros(count);
     for (const point of points) point.instr.roots = this.rootInfo(point);
+    this.insertEarlyStores();
   }
 
   private addPoints(): void {
@@ -234,7 +252,72 @@ class FuncRoots {
     return count;
   }
 
-  // --- step 2: stores ---
+  // --- step 2: early stores ---
+
+  /** Finds what is stored early; true when there is any. */
+  private findEarly(): boolean {
+    const assignments = new Int32Array(this.refs.length);
+    const depths = new Int32Array(this.refs.length);
+    for (const param of this.func.params) if (this.ref(param) >= 0) assignments[this.ref(param)]++;
+    for (const { instrs, depth } of this.cfg.order) {
+      for (const { dst } of instrs) {
+        const ref = this.ref(dst);
+        if (ref < 0) continue;
+        assignments[ref]++;
+        depths[ref] = depth;
+      }
+    }
+    let found = false;
+    for (const { inline, depth, dirty } of this.points.values()) {
+      if (inline || depth === 0) continue;
+      forEachBit(dirty, (ref) => {
+        if (assignments[ref] !== 1 || depths[ref] >= depth) return;
+        addBit(this.early, ref);
+        found = true;
+      });
+    }
+    return found;
+  }
+
+  private insertEarlyStores(): void {
+    if (this.early.every((word) => word === 0)) return;
+    this.insertInto(this.func.body);
+    for (const param of this.func.params) {
+      const ref = this.ref(param);
+      if (ref >= 0 && hasBit(this.early, ref)) {
+        this.func.body.unshift(this.earlyStore(ref, this.func.body[0]));
+      }
+    }
+  }
+
+  private insertInto(body: Stmt[]): void {
+    for (let i = body.length - 1; i >= 0; i--) {
+      const stmt = body[i];
+      if (stmt.kind !== "instr") {
+        childLists(stmt).forEach((list) => this.insertInto(list));
+        continue;
+      }
+      const ref = this.ref(stmt.dst);
+      if (ref >= 0 && hasBit(this.early, ref)) body.splice(i + 1, 0, this.earlyStore(ref, stmt));
+    }
+  }
+
+  private earlyStore(ref: number, at: Stmt): Instr {
+    const pos = "pos" in at ? at.pos : undefined;
+    return instr("root.store", null, [this.refs[ref]], this.slots[ref], pos);
+  }
+
+  /** An assignment of `ref` happened: what is clean then. */
+  private assign(ref: number, clean: (ref: number) => void, unclean: (ref: number) => void): void {
+    unclean(ref);
+    if (!hasBit(this.early, ref)) return;
+    for (let other = 0; other < this.slots.length; other++) {
+      if (this.slots[other] === this.slots[ref]) unclean(other);
+    }
+    clean(ref);
+  }
+
+  // --- step 3: stores ---
 
   private findDirty(): void {
     const transfer = newTransfer(this.cfg, this.refs.length);
@@ -249,10 +332,17 @@ class FuncRoots {
           for (let i = 0; i < kill.length; i++) kill[i] |= ~point.live[i];
         }
         const dst = this.ref(instr.dst);
-        if (dst >= 0) killBit(transfer, index, dst);
+        if (dst >= 0) {
+          this.assign(dst, (ref) => genBit(transfer, index, ref), (ref) => killBit(transfer, index, ref));
+        }
       }
     }
-    const ins = solveForwardMust(this.cfg, transfer, emptyBits(this.refs.length));
+    const entry = emptyBits(this.refs.length);
+    for (const param of this.func.params) {
+      const ref = this.ref(param);
+      if (ref >= 0 && hasBit(this.early, ref)) addBit(entry, ref);
+    }
+    const ins = solveForwardMust(this.cfg, transfer, entry);
     for (const { index, instrs } of this.cfg.order) this.markDirty(instrs, ins.row(index));
   }
 
@@ -266,11 +356,11 @@ class FuncRoots {
         else clean.set(point.live);
       }
       const dst = this.ref(instr.dst);
-      if (dst >= 0) deleteBit(clean, dst);
+      if (dst >= 0) this.assign(dst, (ref) => addBit(clean, ref), (ref) => deleteBit(clean, ref));
     }
   }
 
-  // --- step 3: reloads ---
+  // --- step 4: reloads ---
 
   private findNeeded(): void {
     const transfer = this.backward((transfer, row, point) => {
@@ -289,7 +379,7 @@ class FuncRoots {
     });
   }
 
-  // --- step 4: zeros ---
+  // --- step 5: zeros ---
 
   private findZeros(count: number): void {
     const zeroed = emptyBits(count);

@@ -72,7 +72,7 @@ export function runFunction(func: Func, options: RunOptions): Run {
 type Completion = null | Label | "return" | "raise" | "out of steps";
 
 /** Instructions that leave nothing in the trace: lowering adds and removes them. */
-const SILENT: ReadonlySet<string> = new Set(["move", "exc.get", "exc.set"]);
+const SILENT: ReadonlySet<string> = new Set(["move", "exc.get", "exc.set", "root.store"]);
 
 class Machine {
   private readonly trace: string[] = [];
@@ -228,6 +228,9 @@ class Machine {
         return this.reference(this.pending);
       case "exc.set":
         this.pending = this.object(args[0]);
+        return null;
+      case "root.store":
+        this.slots.set(instr.imm as number, args[0] as Ref | null);
         return null;
       default:
         if (instr.dst === null) return null;

@@ -18,6 +18,7 @@ export type Writes = Uint32Array | null;
 /** Opcodes with effects that write nothing which a load could see. */
 const HARMLESS: ReadonlySet<string> = new Set([
   "exc.set",
+  "root.store",
   "check.null",
   "check.bounds",
   "check.cast",

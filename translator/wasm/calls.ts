@@ -66,6 +66,9 @@ export const CALLS: Readonly<Record<string, Emitter>> = {
     f.value(node.args[0]);
     f.code.globalSet(f.context.runtimeGlobals.exception);
   },
+  "root.store": (f, node) => {
+    f.storeRoot(node.instr.imm as number, () => f.value(node.args[0]));
+  },
   "stack.pointer": (f, node) => {
     f.spill(node.instr.roots);
     f.frameAddress(node.instr.roots?.height ?? 0);

@@ -237,6 +237,13 @@ export class FunctionEmitter {
     });
   }
 
+  /** Stores what `value` pushes in a slot. */
+  storeRoot(slot: number, value: () => void): void {
+    this.stackPointer();
+    value();
+    this.code.store32(this.slotOffset(slot));
+  }
+
   /** Before a call that can collect. */
   spill(roots: RootInfo | undefined): void {
     if (roots === undefined) return;
