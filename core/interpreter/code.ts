@@ -57,8 +57,10 @@ export class W_Code extends W_Root {
   readonly stackBase: i32;
   /** For each cell the argument that it takes over, or -1; null when no cell is an argument. */
   readonly cellArguments: Int32Array | null;
-  /** Only plain positional parameters, no cells, not a generator: the quick way of calling. */
+  /** Only plain positional parameters, and no cells of its own: the quick way of calling. */
   readonly isSimple: boolean;
+  /** Calling makes an object that runs the code. */
+  readonly isGenerator: boolean;
   /** Caches of instructions by index of the name. */
   readonly attributeCaches: FixedArray<AttributeCache | null>;
   readonly storeCaches: FixedArray<StoreCache | null>;
@@ -109,9 +111,10 @@ export class W_Code extends W_Root {
     this.stackBase = nlocals + cellvars.length + freevars.length;
     this.frameSize = this.stackBase + stacksize;
     this.cellArguments = cellArguments(varnames, cellvars, argumentCount(argcount, kwonlyargcount, flags));
-    this.isSimple = (flags & (GENERATOR_FLAGS | CodeFlag.Varargs | CodeFlag.Varkeywords)) === 0 &&
+    this.isSimple = (flags & (CodeFlag.Varargs | CodeFlag.Varkeywords)) === 0 &&
       (flags & CodeFlag.NewLocals) !== 0 && (flags & CodeFlag.Optimized) !== 0 &&
-      kwonlyargcount === 0 && cellvars.length === 0 && freevars.length === 0;
+      kwonlyargcount === 0 && cellvars.length === 0;
+    this.isGenerator = (flags & GENERATOR_FLAGS) !== 0;
     this.attributeCaches = newFixedArray<AttributeCache | null>(names.length, null);
     this.storeCaches = newFixedArray<StoreCache | null>(names.length, null);
     this.globalCaches = newFixedArray<GlobalCache | null>(names.length, null);

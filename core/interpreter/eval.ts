@@ -50,6 +50,10 @@ import { traceCall, traceInstruction, traceReturn, traceUnwind } from "./tracing
 import { Op } from "./opcode.ts";
 import { wrapYielded } from "./generator_steps.ts";
 import type { W_Code } from "./code.ts";
+import { W_MethodDescr } from "../objspace/builtin_function.ts";
+import { W_ListIterator } from "../objspace/list_iterator.ts";
+import { W_RangeIterator } from "../objspace/range_iterator.ts";
+import { W_Function } from "./function.ts";
 import { executeRare } from "./rare_opcodes.ts";
 import { Joined } from "./words.ts";
 
@@ -445,7 +449,7 @@ function execute(frame: PyFrame): W_Root | null {
             frame.slots[sp - 1] = iter(frame.slots[sp - 1]!);
             break;
           case Joined.FOR_ITER_STORE_FAST: {
-            const w_item = next(frame.slots[sp - 1]!);
+            const w_item = nextItem(frame.slots[sp - 1]!);
             if (w_item !== null) {
               pc++;
               frame.slots[words[pc] >>> 8] = w_item;
@@ -457,7 +461,7 @@ function execute(frame: PyFrame): W_Root | null {
             break;
           }
           case Op.FOR_ITER: {
-            const w_item = next(frame.slots[sp - 1]!);
+            const w_item = nextItem(frame.slots[sp - 1]!);
             if (w_item !== null) {
               frame.slots[sp] = w_item;
               sp++;
@@ -507,9 +511,9 @@ function execute(frame: PyFrame): W_Root | null {
           case Op.CALL_METHOD: {
             const at = sp - arg - 2;
             const w_method = frame.slots[at];
-            const w_result = w_method !== null
+            const w_result = w_method instanceof W_Function
               ? w_method.vectorcall(frame.slots, at + 1, arg + 1, null)
-              : frame.slots[at + 1]!.vectorcall(frame.slots, at + 2, arg, null);
+              : callFound(frame, at, arg);
             dropCall(frame, at, sp);
             frame.slots[at] = w_result;
             sp = at + 1;
@@ -517,7 +521,10 @@ function execute(frame: PyFrame): W_Root | null {
           }
           case Op.CALL_FUNCTION: {
             const at = sp - arg - 1;
-            const w_result = frame.slots[at]!.vectorcall(frame.slots, at + 1, arg, null);
+            const w_callable = frame.slots[at]!;
+            const w_result = w_callable instanceof W_Function
+              ? w_callable.vectorcall(frame.slots, at + 1, arg, null)
+              : w_callable.vectorcall(frame.slots, at + 1, arg, null);
             dropCall(frame, at, sp);
             frame.slots[at] = w_result;
             sp = at + 1;
@@ -629,6 +636,20 @@ function execute(frame: PyFrame): W_Root | null {
       if (ec.hasHooks) return pause(frame, pc, sp);
     }
   }
+}
+
+/** `CALL_METHOD` of anything but a function of Python. */
+function callFound(frame: PyFrame, at: i32, count: i32): W_Root {
+  const w_method = frame.slots[at];
+  if (w_method instanceof W_MethodDescr) return w_method.vectorcall(frame.slots, at + 1, count + 1, null);
+  return frame.slots[at + 1]!.vectorcall(frame.slots, at + 2, count, null);
+}
+
+/** The next element of what a loop goes over; null at the end. */
+function nextItem(w_iterator: W_Root): W_Root | null {
+  if (w_iterator instanceof W_RangeIterator) return w_iterator.iterNext();
+  if (w_iterator instanceof W_ListIterator) return w_iterator.iterNext();
+  return next(w_iterator);
 }
 
 /** @noinline */

@@ -71,10 +71,17 @@ export class PyFrame extends W_Root {
   /** The frame has ended: by return or exception. */
   isFinished: boolean = false;
 
-  constructor(code: W_Code, w_globals: W_Dict, w_builtins: W_Dict, w_locals: W_Root | null) {
+  /** `slots` has the places that `code` needs. @inline */
+  constructor(
+    code: W_Code,
+    slots: FixedArray<W_Root | null>,
+    w_globals: W_Dict,
+    w_builtins: W_Dict,
+    w_locals: W_Root | null,
+  ) {
     super();
     this.code = code;
-    this.slots = newFixedArray<W_Root | null>(code.frameSize, null);
+    this.slots = slots;
     this.depth = code.stackBase;
     this.w_globals = w_globals;
     this.w_builtins = w_builtins;
@@ -138,4 +145,19 @@ export class PyFrame extends W_Root {
     if (debug !== null && debug.line >= 0) return debug.line;
     return this.code.lineOf(this.lasti);
   }
+}
+
+/** A frame with nothing in it. */
+export function newFrame(
+  code: W_Code,
+  w_globals: W_Dict,
+  w_builtins: W_Dict,
+  w_locals: W_Root | null,
+): PyFrame {
+  return new PyFrame(code, frameSlots(code), w_globals, w_builtins, w_locals);
+}
+
+/** The places of a frame. */
+export function frameSlots(code: W_Code): FixedArray<W_Root | null> {
+  return newFixedArray<W_Root | null>(code.frameSize, null);
 }

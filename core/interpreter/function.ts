@@ -8,9 +8,9 @@ import { w_None } from "../objspace/singletons.ts";
 import { W_Str } from "../objspace/str/wstr.ts";
 import { functionType } from "../objspace/types.ts";
 import { bindFrame } from "./arguments.ts";
-import { GENERATOR_FLAGS, type W_Code } from "./code.ts";
+import type { W_Code } from "./code.ts";
 import { runFrame } from "./eval.ts";
-import { PyFrame } from "./frame.ts";
+import { frameSlots, newFrame, PyFrame } from "./frame.ts";
 import { newGenerator } from "./generator.ts";
 
 /** A function. */
@@ -48,15 +48,43 @@ export class W_Function extends W_Object {
     names: FixedArray<W_Str> | null,
   ): W_Root {
     const code = this.code;
-    const frame = new PyFrame(code, this.w_globals, this.w_builtins, null);
-    if (code.isSimple && names === null && count === code.argcount) {
-      const slots = frame.slots;
-      for (let i = 0; i < count; i++) slots[i] = args[base + i];
-      return runFrame(frame);
+    if (names !== null || !code.isSimple || count > code.argcount) {
+      return this.callGeneral(args, base, count, names);
     }
+    const missing = code.argcount - count;
+    if (missing > 0) {
+      const defaults = this.defaults;
+      if (defaults === null || missing > defaults.length) return this.callGeneral(args, base, count, names);
+    }
+    const slots = frameSlots(code);
+    for (let i = 0; i < count; i++) slots[i] = args[base + i];
+    if (missing > 0) this.addDefaults(slots, count, missing);
+    if (this.closure !== null) this.addClosure(slots, code.nlocals);
+    const frame = new PyFrame(code, slots, this.w_globals, this.w_builtins, null);
+    return code.isGenerator ? newGenerator(frame, this) : runFrame(frame);
+  }
+
+  private addDefaults(slots: FixedArray<W_Root | null>, at: i32, count: i32): void {
+    const defaults = this.defaults!;
+    const from = defaults.length - count;
+    for (let i = 0; i < count; i++) slots[at + i] = defaults[from + i];
+  }
+
+  private addClosure(slots: FixedArray<W_Root | null>, at: i32): void {
+    const closure = this.closure!;
+    for (let i = 0; i < closure.length; i++) slots[at + i] = closure[i];
+  }
+
+  private callGeneral(
+    args: FixedArray<W_Root | null>,
+    base: i32,
+    count: i32,
+    names: FixedArray<W_Str> | null,
+  ): W_Root {
+    const code = this.code;
+    const frame = newFrame(code, this.w_globals, this.w_builtins, null);
     bindFrame(this, frame, args, base, count, names);
     frame.setUpCells(this.closure);
-    if ((code.flags & GENERATOR_FLAGS) !== 0) return newGenerator(frame, this);
-    return runFrame(frame);
+    return code.isGenerator ? newGenerator(frame, this) : runFrame(frame);
   }
 }

@@ -11,7 +11,7 @@ import type { Config } from "./config.ts";
 import { readFile } from "./report.ts";
 import { runtimeFlags } from "./runtime_flags.ts";
 import { builtinsModule, sysModule, w_modules } from "./sys_module.ts";
-import { PyFrame } from "./frame.ts";
+import { newFrame } from "./frame.ts";
 import { runFrame } from "./eval.ts";
 import { getattr } from "../objspace/attributes.ts";
 import { W_Bytes } from "../objspace/bytes.ts";
@@ -59,7 +59,7 @@ function runLibraryModule(config: Config, file: string, name: W_Str): W_Module {
   w_dict.setStr(s_name, name);
   w_dict.setStr(s_builtins, builtinsModule);
   w_modules.set(name, w_module);
-  const frame = new PyFrame(code, w_dict, builtinsModule.w_dict, w_dict);
+  const frame = newFrame(code, w_dict, builtinsModule.w_dict, w_dict);
   runFrame(frame);
   return w_module;
 }

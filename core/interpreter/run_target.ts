@@ -7,7 +7,7 @@ import { osClose, osIsatty, osOpen, osRead, osStat } from "@rts/os";
 import type { Config } from "./config.ts";
 import { CompileRequest, compileRequest } from "./compile.ts";
 import type { W_Code } from "./code.ts";
-import { PyFrame } from "./frame.ts";
+import { newFrame } from "./frame.ts";
 import { runFrame } from "./eval.ts";
 import { importModule } from "./import_module.ts";
 import { handleExit } from "./lifecycle.ts";
@@ -90,7 +90,7 @@ function runSource(source: Uint8Array, w_filename: W_Str, w_main: W_Module): voi
   request.optimize = runtimeFlags.optimize;
   const code = compileRequest(request) as W_Code;
   const w_dict = w_main.w_dict;
-  runFrame(new PyFrame(code, w_dict, builtinsModule.w_dict, w_dict));
+  runFrame(newFrame(code, w_dict, builtinsModule.w_dict, w_dict));
 }
 
 function runCommand(config: Config, w_main: W_Module): void {

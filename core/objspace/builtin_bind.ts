@@ -6,8 +6,8 @@ import { type OperationError, typeError } from "./errors.ts";
 import type { W_Root } from "./root.ts";
 import type { Signature } from "./signature.ts";
 import { w_unset } from "./singletons.ts";
-import type { W_Str } from "./str/wstr.ts";
 import { internRts } from "./str/intern.ts";
+import type { W_Str } from "./str/wstr.ts";
 import { newTuple } from "./tuple.ts";
 
 const s_init: W_Str = internRts("__init__");
@@ -187,6 +187,7 @@ function badCount(code: BuiltinCode, count: i32): OperationError {
       `${name}() takes ${bound} ${limit} positional argument${limit === 1 ? "" : "s"} (${given} given)`,
     );
   }
+  if (most === 0 && code.newType !== null) return typeError(`${name}() takes no positional arguments`);
   if (most === 0) return typeError(`${qualifiedName(code)}() takes no arguments (${given} given)`);
   if (most === 1 && least === 1 && code.newType === null && !isInit(code)) {
     return typeError(`${qualifiedName(code)}() takes exactly one argument (${given} given)`);

@@ -105,7 +105,8 @@ export class W_MethodDescr extends W_Root {
   private checkSelf(args: FixedArray<W_Root | null>, base: i32, count: i32): void {
     if (count === 0) throw this.missingSelf();
     const w_self = args[base]!;
-    if (!w_self.typeOf().isSubtype(this.w_objclass)) throw this.wrongSelf(w_self);
+    const w_type = w_self.typeOf();
+    if (w_type !== this.w_objclass && !w_type.isSubtype(this.w_objclass)) throw this.wrongSelf(w_self);
   }
 
   private missingSelf(): OperationError {

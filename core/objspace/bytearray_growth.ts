@@ -3,7 +3,7 @@ import { arrayCopy, type i32 } from "@rts";
 import { copyBytes, plainBuffer } from "./buffer.ts";
 import { MAX_BYTES, type W_Bytearray } from "./bytearray.ts";
 import { collect } from "./bytes_new.ts";
-import { noConcat, repeated } from "./bytes_shared.ts";
+import { noConcat, repeated } from "./bytes_operators.ts";
 import { type } from "./call.ts";
 import { OperationError, typeError, typeName } from "./errors.ts";
 import { typeErrorType } from "./exception_types.ts";

@@ -1,294 +1,46 @@
 /** The methods that `bytes` and `bytearray` share. Results are of the class that the method belongs to, exactly. */
-import { arrayCopy, type i32 } from "@rts";
-import { BufferFlag, copyBytes, plainBuffer, tryBuffer } from "./buffer.ts";
-import { newBytes, W_Bytes } from "./bytes.ts";
-import { MAX_BYTES, W_Bytearray } from "./bytearray.ts";
-import { percentFormatBytes } from "./percent_format.ts";
+import type { i32 } from "@rts";
+import { BufferFlag } from "./buffer.ts";
+import { MAX_BYTES } from "./bytearray.ts";
+import { W_Bytes } from "./bytes.ts";
 import * as ascii from "./bytes/ascii.ts";
 import { hexText } from "./bytes/hex.ts";
-import * as splits from "./bytes/split.ts";
+import { bytesAdd, bytesContains, bytesLen, bytesMod, bytesMul, bytesRmod } from "./bytes_operators.ts";
 import {
-  byteOf,
-  bytesArgument,
-  dataOf,
-  fillByte,
-  lengthOf,
-  operandText,
-  resultLike,
-  resultOfText,
-  soughtText,
-  startOf,
-  textOf,
-} from "./bytes_view.ts";
-import { joinBytes } from "./bytes_join.ts";
-import { type OperationError, typeError, typeName, valueError } from "./errors.ts";
-import { newBool, newInt32 } from "./int.ts";
-import { listOf } from "./list.ts";
-import { repeatCount } from "./list_methods.ts";
+  bytesJoin,
+  bytesPartition,
+  bytesRemoveprefix,
+  bytesRemovesuffix,
+  bytesReplace,
+  bytesRpartition,
+  bytesRsplit,
+  bytesSplit,
+  bytesSplitlines,
+  bytesTranslate,
+  strip,
+} from "./bytes_pieces.ts";
+import {
+  bytesCount,
+  bytesEndswith,
+  bytesFind,
+  bytesIndex,
+  bytesRfind,
+  bytesRindex,
+  bytesStartswith,
+} from "./bytes_search.ts";
+import { dataOf, fillByte, lengthOf, resultLike, resultOfText, startOf, textOf } from "./bytes_view.ts";
+import { typeError, valueError } from "./errors.ts";
+import { newBool } from "./int.ts";
 import { memoryError } from "./memory_error.ts";
 import type { W_Root } from "./root.ts";
-import { w_None, w_NotImplemented, w_unset } from "./singletons.ts";
-import { cInt, optionalText, searchEnd, searchStart, sizeArgument } from "./str_arguments.ts";
-import * as finding from "./str/find.ts";
-import { replace } from "./str/replace.ts";
-import * as splitting from "./str/split.ts";
+import { w_unset } from "./singletons.ts";
 import * as trimming from "./str/trim.ts";
 import { Side } from "./str/trim.ts";
 import { W_Str } from "./str/wstr.ts";
+import { cInt, optionalText, sizeArgument } from "./str_arguments.ts";
 import { decodeBuffer } from "./text_codecs.ts";
-import { hasIndex, length } from "./truth.ts";
-import { newTuple3, W_Tuple } from "./tuple.ts";
+import { length } from "./truth.ts";
 import type { MethodEntry } from "./typedef.ts";
-
-// --- operators ---
-
-function bytesLen(w_self: W_Root): W_Root {
-  return newInt32(lengthOf(w_self));
-}
-
-function bytesAdd(w_self: W_Root, w_other: W_Root): W_Root {
-  const buffer = plainBuffer(w_other);
-  if (buffer === null) throw noConcat(w_self, w_other);
-  const count = lengthOf(w_self);
-  if (buffer.length > MAX_BYTES - count) throw memoryError();
-  const joined = new Uint8Array(count + buffer.length);
-  arrayCopy(dataOf(w_self), startOf(w_self), joined, 0, count);
-  arrayCopy(buffer.data, buffer.offset, joined, count, buffer.length);
-  buffer.release();
-  return resultLike(w_self, joined);
-}
-
-/** "can't concat str to bytes". */
-export function noConcat(w_self: W_Root, w_other: W_Root): OperationError {
-  return typeError(`can't concat ${typeName(w_other)} to ${typeName(w_self)}`);
-}
-
-function bytesMul(w_self: W_Root, w_count: W_Root): W_Root {
-  const count = repeatCount(w_count);
-  const length = lengthOf(w_self);
-  if (count > 1 && length > ((MAX_BYTES / count) | 0)) throw memoryError();
-  if (count === 1 && w_self instanceof W_Bytes) return w_self.plain();
-  return resultLike(w_self, repeated(dataOf(w_self), startOf(w_self), length, count));
-}
-
-/** `count` copies of `length` bytes. */
-export function repeated(data: Uint8Array, start: i32, length: i32, count: i32): Uint8Array {
-  const out = new Uint8Array(length * count);
-  if (length === 1) {
-    out.fill(data[start]);
-    return out;
-  }
-  for (let i: i32 = 0, at: i32 = 0; i < count; i++, at += length) arrayCopy(data, start, out, at, length);
-  return out;
-}
-
-function bytesMod(w_self: W_Root, w_args: W_Root): W_Root {
-  return resultOfText(w_self, percentFormatBytes(textOf(w_self), w_args));
-}
-
-function bytesRmod(w_self: W_Root, w_format: W_Root): W_Root {
-  const isAlike = w_self instanceof W_Bytes ? w_format instanceof W_Bytes : w_format instanceof W_Bytearray;
-  return isAlike ? bytesMod(w_format, w_self) : w_NotImplemented;
-}
-
-function bytesContains(w_self: W_Root, w_part: W_Root): W_Root {
-  if (!(w_part instanceof W_Bytes) && hasIndex(w_part)) {
-    const byte = byteOf(w_part, "byte");
-    const start = startOf(w_self);
-    return newBool(finding.findChar(1, dataOf(w_self), byte, start, start + lengthOf(w_self)) >= 0);
-  }
-  return newBool(finding.contains(textOf(w_self), operandText(w_part)));
-}
-
-// --- searching ---
-
-function findIn(w_self: W_Root, w_part: W_Root, w_start: W_Root, w_end: W_Root): i32 {
-  const w_text = textOf(w_self);
-  const start = searchStart(w_start, w_text.length), end = searchEnd(w_end, w_text.length);
-  return finding.find(w_text, soughtText(w_part), start, end);
-}
-
-function rfindIn(w_self: W_Root, w_part: W_Root, w_start: W_Root, w_end: W_Root): i32 {
-  const w_text = textOf(w_self);
-  const start = searchStart(w_start, w_text.length), end = searchEnd(w_end, w_text.length);
-  return finding.rfind(w_text, soughtText(w_part), start, end);
-}
-
-function bytesFind(w_self: W_Root, w_part: W_Root, w_start: W_Root, w_end: W_Root): W_Root {
-  return newInt32(findIn(w_self, w_part, w_start, w_end));
-}
-function bytesRfind(w_self: W_Root, w_part: W_Root, w_start: W_Root, w_end: W_Root): W_Root {
-  return newInt32(rfindIn(w_self, w_part, w_start, w_end));
-}
-function bytesIndex(w_self: W_Root, w_part: W_Root, w_start: W_Root, w_end: W_Root): W_Root {
-  return found(findIn(w_self, w_part, w_start, w_end));
-}
-function bytesRindex(w_self: W_Root, w_part: W_Root, w_start: W_Root, w_end: W_Root): W_Root {
-  return found(rfindIn(w_self, w_part, w_start, w_end));
-}
-
-function found(at: i32): W_Root {
-  if (at < 0) throw valueError("subsection not found");
-  return newInt32(at);
-}
-
-function bytesCount(w_self: W_Root, w_part: W_Root, w_start: W_Root, w_end: W_Root): W_Root {
-  const w_text = textOf(w_self);
-  const start = searchStart(w_start, w_text.length), end = searchEnd(w_end, w_text.length);
-  return newInt32(finding.count(w_text, soughtText(w_part), start, end));
-}
-
-function bytesStartswith(w_self: W_Root, w_prefix: W_Root, w_start: W_Root, w_end: W_Root): W_Root {
-  return newBool(matchesAny(w_self, w_prefix, w_start, w_end, "startswith"));
-}
-function bytesEndswith(w_self: W_Root, w_suffix: W_Root, w_start: W_Root, w_end: W_Root): W_Root {
-  return newBool(matchesAny(w_self, w_suffix, w_start, w_end, "endswith"));
-}
-
-function matchesAny(w_self: W_Root, w_affix: W_Root, w_start: W_Root, w_end: W_Root, name: string): boolean {
-  const w_text = textOf(w_self);
-  const start = searchStart(w_start, w_text.length), end = searchEnd(w_end, w_text.length);
-  const atStart = name === "startswith";
-  if (w_affix instanceof W_Tuple) {
-    for (let i: i32 = 0; i < w_affix.items.length; i++) {
-      if (matches(w_text, operandText(w_affix.items[i]), start, end, atStart)) return true;
-    }
-    return false;
-  }
-  if (tryBuffer(w_affix, BufferFlag.Simple) === null) {
-    throw typeError(`${name} first arg must be bytes or a tuple of bytes, not ${typeName(w_affix)}`);
-  }
-  return matches(w_text, operandText(w_affix), start, end, atStart);
-}
-
-function matches(w_text: W_Str, w_affix: W_Str, start: i32, end: i32, atStart: boolean): boolean {
-  return atStart
-    ? finding.startsWith(w_text, w_affix, start, end)
-    : finding.endsWith(w_text, w_affix, start, end);
-}
-
-// --- taking apart and putting together ---
-
-function bytesJoin(w_self: W_Root, w_iterable: W_Root): W_Root {
-  return joinBytes(w_self, w_iterable);
-}
-
-function textList(w_self: W_Root, pieces: W_Str[]): W_Root {
-  const items: W_Root[] = [];
-  for (let i: i32 = 0; i < pieces.length; i++) items.push(resultOfText(w_self, pieces[i]));
-  return listOf(items);
-}
-
-function pieceList(w_self: W_Root, pieces: Uint8Array[]): W_Root {
-  const items: W_Root[] = [];
-  for (let i: i32 = 0; i < pieces.length; i++) items.push(resultLike(w_self, pieces[i]));
-  return listOf(items);
-}
-
-function separatorText(w_separator: W_Root): W_Str {
-  const w_text = operandText(w_separator);
-  if (w_text.length === 0) throw valueError("empty separator");
-  return w_text;
-}
-
-function bytesSplit(w_self: W_Root, w_separator: W_Root, w_most: W_Root): W_Root {
-  const most = sizeArgument(w_most);
-  if (w_separator !== w_None) {
-    return textList(w_self, splitting.splitAt(textOf(w_self), separatorText(w_separator), most));
-  }
-  const start = startOf(w_self);
-  return pieceList(w_self, splits.splitSpaceBytes(dataOf(w_self), start, start + lengthOf(w_self), most));
-}
-
-function bytesRsplit(w_self: W_Root, w_separator: W_Root, w_most: W_Root): W_Root {
-  const most = sizeArgument(w_most);
-  if (w_separator !== w_None) {
-    return textList(w_self, splitting.rsplitAt(textOf(w_self), separatorText(w_separator), most));
-  }
-  const start = startOf(w_self);
-  return pieceList(w_self, splits.rsplitSpaceBytes(dataOf(w_self), start, start + lengthOf(w_self), most));
-}
-
-function bytesSplitlines(w_self: W_Root, w_keep: W_Root): W_Root {
-  const keep = cInt(w_keep) !== 0;
-  const start = startOf(w_self);
-  return pieceList(w_self, splits.splitLineBytes(dataOf(w_self), start, start + lengthOf(w_self), keep));
-}
-
-function bytesPartition(w_self: W_Root, w_separator: W_Root): W_Root {
-  return pieceTuple(w_self, w_separator, splitting.partition(textOf(w_self), separatorText(w_separator)));
-}
-function bytesRpartition(w_self: W_Root, w_separator: W_Root): W_Root {
-  return pieceTuple(w_self, w_separator, splitting.rpartition(textOf(w_self), separatorText(w_separator)));
-}
-
-/** `bytes` gives the separator as it got it. */
-function pieceTuple(w_self: W_Root, w_separator: W_Root, pieces: W_Str[]): W_Root {
-  const isFound = pieces[1].length > 0;
-  return newTuple3(
-    resultOfText(w_self, pieces[0]),
-    isFound && w_self instanceof W_Bytes ? w_separator : resultOfText(w_self, pieces[1]),
-    resultOfText(w_self, pieces[2]),
-  );
-}
-
-function bytesReplace(w_self: W_Root, w_old: W_Root, w_new: W_Root, w_count: W_Root): W_Root {
-  const w_from = operandText(w_old);
-  const w_to = operandText(w_new);
-  return resultOfText(w_self, replace(textOf(w_self), w_from, w_to, sizeArgument(w_count)));
-}
-
-function strip(w_self: W_Root, w_set: W_Root, side: i32): W_Root {
-  if (w_set !== w_None) {
-    return resultOfText(w_self, trimming.stripSet(textOf(w_self), operandText(w_set), side));
-  }
-  const data = dataOf(w_self);
-  let from = startOf(w_self);
-  let to = from + lengthOf(w_self);
-  if ((side & Side.Left) !== 0) { while (from < to && ascii.isSpaceByte(data[from])) from++; }
-  if ((side & Side.Right) !== 0) { while (to > from && ascii.isSpaceByte(data[to - 1])) to--; }
-  return resultLike(w_self, copyBytes(data, from, to - from));
-}
-
-function bytesRemoveprefix(w_self: W_Root, w_prefix: W_Root): W_Root {
-  return resultOfText(w_self, trimming.removePrefix(textOf(w_self), operandText(w_prefix)));
-}
-function bytesRemovesuffix(w_self: W_Root, w_suffix: W_Root): W_Root {
-  return resultOfText(w_self, trimming.removeSuffix(textOf(w_self), operandText(w_suffix)));
-}
-
-function bytesTranslate(w_self: W_Root, w_table: W_Root, w_delete: W_Root): W_Root {
-  const table = w_table === w_None ? null : bytesArgument(w_table);
-  if (table !== null && table.length !== 256) {
-    throw valueError("translation table must be 256 characters long");
-  }
-  const removed = new Uint8Array(256);
-  if (w_delete !== w_unset) {
-    const bytes = bytesArgument(w_delete);
-    for (let i: i32 = 0; i < bytes.length; i++) removed[bytes[i]] = 1;
-  }
-  const data = dataOf(w_self);
-  const start = startOf(w_self), length = lengthOf(w_self);
-  const out = new Uint8Array(length);
-  let kept: i32 = 0;
-  for (let i = start; i < start + length; i++) {
-    const byte: i32 = data[i];
-    if (removed[byte] === 0) out[kept++] = table === null ? byte : table[byte];
-  }
-  return resultLike(w_self, kept === length ? out : copyBytes(out, 0, kept));
-}
-
-/** `bytes.maketrans`. */
-export function bytesMaketrans(w_from: W_Root, w_to: W_Root): W_Root {
-  const from = bytesArgument(w_from), to = bytesArgument(w_to);
-  if (from.length !== to.length) throw valueError("maketrans arguments must have same length");
-  const table = new Uint8Array(256);
-  for (let i: i32 = 0; i < 256; i++) table[i] = i;
-  for (let i: i32 = 0; i < from.length; i++) table[from[i]] = to[i];
-  return newBytes(table);
-}
-
-// --- widths ---
 
 function widthArgument(w_width: W_Root): i32 {
   const width = sizeArgument(w_width);
@@ -317,8 +69,6 @@ function bytesZfill(w_self: W_Root, w_width: W_Root): W_Root {
 function bytesExpandtabs(w_self: W_Root, w_size: W_Root): W_Root {
   return resultOfText(w_self, trimming.expandTabs(textOf(w_self), cInt(w_size)));
 }
-
-// --- others ---
 
 function bytesDecode(w_self: W_Root, w_encoding: W_Root, w_errors: W_Root): W_Root {
   const encoding = optionalText(w_encoding, "decode", "'encoding'");

@@ -315,7 +315,9 @@ class PercentFormatter {
     } else if (c === 0x63) {
       this.put(this.target.character(w_value));
     } else if (c === 0x64 || c === 0x69 || c === 0x75 || c === 0x6f || (c | 32) === 0x78) {
-      this.putNumber(integerText(w_value, c, this.flags, this.precision), c);
+      // Bytes have no `i` of their own, as messages show.
+      const code = c === 0x69 && this.target === BYTES ? 0x64 : c;
+      this.putNumber(integerText(w_value, code, this.flags, this.precision), c);
     } else if (isFloatConversion(c)) {
       this.putNumber(this.floatText(w_value, c), c);
     } else {

@@ -1,44 +1,53 @@
 /** The class `str`. What its methods compute stands in `str/`; here are arguments, errors and the table. */
 import { type FixedArray, type i32, i32ToI64, i64ToI32 } from "@rts";
 import { CompareOp } from "./compare.ts";
-import { typeError, typeName, valueError } from "./errors.ts";
+import { typeError, typeName } from "./errors.ts";
 import { indexErrorType } from "./exception_types.ts";
 import { strFormat } from "./format_methods.ts";
 import { newBool, newInt32, W_Int } from "./int.ts";
-import { listOf } from "./list.ts";
 import { repeatCount } from "./list_methods.ts";
 import { memoryError } from "./memory_error.ts";
 import { percentFormat } from "./percent_format.ts";
 import type { W_Root } from "./root.ts";
-import { w_None, w_NotImplemented } from "./singletons.ts";
+import { w_NotImplemented } from "./singletons.ts";
 import { W_Slice } from "./slice.ts";
 import { sliceIndices } from "./slice_indices.ts";
-import {
-  cInt,
-  optionalText,
-  searchEnd,
-  searchStart,
-  sizeArgument,
-  strArgument,
-  textOperand,
-} from "./str_arguments.ts";
-import { formatMap, formatWith } from "./str_format.ts";
-import { W_StrIterator } from "./str_iterator.ts";
-import { strJoin } from "./str_join.ts";
-import { strNew } from "./str_new.ts";
-import { maketrans, strTranslate } from "./str_translate.ts";
 import * as cases from "./str/case.ts";
 import * as finding from "./str/find.ts";
 import * as predicates from "./str/predicates.ts";
 import { repr } from "./str/repr.ts";
-import * as replacing from "./str/replace.ts";
-import * as splitting from "./str/split.ts";
 import * as trimming from "./str/trim.ts";
 import { Side } from "./str/trim.ts";
 import { MAX_LENGTH, W_Str } from "./str/wstr.ts";
+import { cInt, optionalText, sizeArgument } from "./str_arguments.ts";
+import { formatMap, formatWith } from "./str_format.ts";
+import { W_StrIterator } from "./str_iterator.ts";
+import { strJoin } from "./str_join.ts";
+import { strNew } from "./str_new.ts";
+import {
+  strip,
+  strPartition,
+  strRemoveprefix,
+  strRemovesuffix,
+  strReplace,
+  strRpartition,
+  strRsplit,
+  strSplit,
+  strSplitlines,
+} from "./str_pieces.ts";
+import {
+  strCount,
+  strEndswith,
+  strFind,
+  strIndex,
+  strRfind,
+  strRindex,
+  strStartswith,
+} from "./str_search.ts";
+import { maketrans, strTranslate } from "./str_translate.ts";
 import { encodeText } from "./text_codecs.ts";
 import { hasIndex, indexI64, normalizeIndex } from "./truth.ts";
-import { newTuple1, newTuple3, W_Tuple } from "./tuple.ts";
+import { newTuple1, type W_Tuple } from "./tuple.ts";
 import { TypeFlag } from "./type.ts";
 import { define } from "./typedef.ts";
 import { strType } from "./types.ts";
@@ -358,149 +367,6 @@ function strSizeof(w_self: W_Root): W_Root {
   return newInt32(header + (self.length + 1) * self.kind);
 }
 
-// --- searching ---
-
-function strFind(w_self: W_Root, w_part: W_Root, w_start: W_Root, w_end: W_Root): W_Root {
-  return newInt32(findIn(w_self as W_Str, w_part, w_start, w_end));
-}
-
-function findIn(self: W_Str, w_part: W_Root, w_start: W_Root, w_end: W_Root): i32 {
-  const start = searchStart(w_start, self.length), end = searchEnd(w_end, self.length);
-  return finding.find(self, textOperand(w_part), start, end);
-}
-
-function strRfind(w_self: W_Root, w_part: W_Root, w_start: W_Root, w_end: W_Root): W_Root {
-  return newInt32(rfindIn(w_self as W_Str, w_part, w_start, w_end));
-}
-
-function rfindIn(self: W_Str, w_part: W_Root, w_start: W_Root, w_end: W_Root): i32 {
-  const start = searchStart(w_start, self.length), end = searchEnd(w_end, self.length);
-  return finding.rfind(self, textOperand(w_part), start, end);
-}
-
-function strIndex(w_self: W_Root, w_part: W_Root, w_start: W_Root, w_end: W_Root): W_Root {
-  const at = findIn(w_self as W_Str, w_part, w_start, w_end);
-  if (at < 0) throw valueError("substring not found");
-  return newInt32(at);
-}
-
-function strRindex(w_self: W_Root, w_part: W_Root, w_start: W_Root, w_end: W_Root): W_Root {
-  const at = rfindIn(w_self as W_Str, w_part, w_start, w_end);
-  if (at < 0) throw valueError("substring not found");
-  return newInt32(at);
-}
-
-function strCount(w_self: W_Root, w_part: W_Root, w_start: W_Root, w_end: W_Root): W_Root {
-  const self = w_self as W_Str;
-  const start = searchStart(w_start, self.length), end = searchEnd(w_end, self.length);
-  return newInt32(finding.count(self, textOperand(w_part), start, end));
-}
-
-function strStartswith(w_self: W_Root, w_prefix: W_Root, w_start: W_Root, w_end: W_Root): W_Root {
-  const self = w_self as W_Str;
-  const start = searchStart(w_start, self.length), end = searchEnd(w_end, self.length);
-  if (w_prefix instanceof W_Str) return newBool(finding.startsWith(self, w_prefix, start, end));
-  const items = affixes(w_prefix, "startswith");
-  for (let i: i32 = 0; i < items.length; i++) {
-    if (finding.startsWith(self, affix(items[i], "startswith"), start, end)) return newBool(true);
-  }
-  return newBool(false);
-}
-
-function strEndswith(w_self: W_Root, w_suffix: W_Root, w_start: W_Root, w_end: W_Root): W_Root {
-  const self = w_self as W_Str;
-  const start = searchStart(w_start, self.length), end = searchEnd(w_end, self.length);
-  if (w_suffix instanceof W_Str) return newBool(finding.endsWith(self, w_suffix, start, end));
-  const items = affixes(w_suffix, "endswith");
-  for (let i: i32 = 0; i < items.length; i++) {
-    if (finding.endsWith(self, affix(items[i], "endswith"), start, end)) return newBool(true);
-  }
-  return newBool(false);
-}
-
-function affixes(w_affix: W_Root, name: string): FixedArray<W_Root> {
-  if (w_affix instanceof W_Tuple) return w_affix.items;
-  throw typeError(`${name} first arg must be str or a tuple of str, not ${typeName(w_affix)}`);
-}
-
-function affix(w_affix: W_Root, name: string): W_Str {
-  if (w_affix instanceof W_Str) return w_affix;
-  throw typeError(`tuple for ${name} must only contain str, not ${typeName(w_affix)}`);
-}
-
-// --- taking apart and putting together ---
-
-/** The pieces as a list. */
-function pieceList(pieces: W_Str[]): W_Root {
-  const items: W_Root[] = [];
-  for (let i: i32 = 0; i < pieces.length; i++) items.push(pieces[i]);
-  return listOf(items);
-}
-
-function strSplit(w_self: W_Root, w_separator: W_Root, w_most: W_Root): W_Root {
-  const self = w_self as W_Str;
-  const most = sizeArgument(w_most);
-  if (w_separator === w_None) return pieceList(splitting.splitSpaces(self, most));
-  return pieceList(splitting.splitAt(self, separator(w_separator), most));
-}
-
-function strRsplit(w_self: W_Root, w_separator: W_Root, w_most: W_Root): W_Root {
-  const self = w_self as W_Str;
-  const most = sizeArgument(w_most);
-  if (w_separator === w_None) return pieceList(splitting.rsplitSpaces(self, most));
-  return pieceList(splitting.rsplitAt(self, separator(w_separator), most));
-}
-
-function separator(w_separator: W_Root): W_Str {
-  if (!(w_separator instanceof W_Str)) throw typeError(`must be str or None, not ${typeName(w_separator)}`);
-  if (w_separator.length === 0) throw valueError("empty separator");
-  return w_separator;
-}
-
-function strSplitlines(w_self: W_Root, w_keep: W_Root): W_Root {
-  return pieceList(splitting.splitLines(w_self as W_Str, cInt(w_keep) !== 0));
-}
-
-function partitionOperand(w_separator: W_Root): W_Str {
-  const w_text = textOperand(w_separator);
-  if (w_text.length === 0) throw valueError("empty separator");
-  return w_text;
-}
-
-function strPartition(w_self: W_Root, w_separator: W_Root): W_Root {
-  const pieces = splitting.partition(w_self as W_Str, partitionOperand(w_separator));
-  return newTuple3(pieces[0], pieces[1], pieces[2]);
-}
-
-function strRpartition(w_self: W_Root, w_separator: W_Root): W_Root {
-  const pieces = splitting.rpartition(w_self as W_Str, partitionOperand(w_separator));
-  return newTuple3(pieces[0], pieces[1], pieces[2]);
-}
-
-function strReplace(w_self: W_Root, w_old: W_Root, w_new: W_Root, w_count: W_Root): W_Root {
-  const old = strArgument(w_old, "replace", "1");
-  const replacement = strArgument(w_new, "replace", "2");
-  const most = sizeArgument(w_count);
-  if (old.equals(replacement)) return (w_self as W_Str).plain();
-  return replacing.replace(w_self as W_Str, old, replacement, most);
-}
-
-function strip(w_self: W_Root, w_set: W_Root, side: i32, name: string): W_Root {
-  if (w_set === w_None) return trimming.stripSpaces(w_self as W_Str, side);
-  if (!(w_set instanceof W_Str)) throw typeError(`${name} arg must be None or str`);
-  return trimming.stripSet(w_self as W_Str, w_set, side);
-}
-
-function strRemoveprefix(w_self: W_Root, w_prefix: W_Root): W_Root {
-  return trimming.removePrefix(w_self as W_Str, strArgument(w_prefix, "removeprefix", ""));
-}
-
-function strRemovesuffix(w_self: W_Root, w_suffix: W_Root): W_Root {
-  return trimming.removeSuffix(w_self as W_Str, strArgument(w_suffix, "removesuffix", ""));
-}
-
-// --- widths ---
-
 /** A width that the result can have. Throws MemoryError for others. */
 function widthArgument(w_width: W_Root): i32 {
   const width = sizeArgument(w_width);
@@ -530,8 +396,6 @@ function strCenter(w_self: W_Root, w_width: W_Root, w_fill: W_Root): W_Root {
   const width = widthArgument(w_width);
   return trimming.center(w_self as W_Str, width, fillArgument(w_fill));
 }
-
-// --- others ---
 
 function strEncode(w_self: W_Root, w_encoding: W_Root, w_errors: W_Root): W_Root {
   const encoding = optionalText(w_encoding, "encode", "'encoding'");

@@ -43,7 +43,9 @@ function compare(op: CompareOp, w_a: W_Root, w_b: W_Root): W_Root {
 function convert(w_self: W_Root, special: Special, name: string): W_Root {
   const w_obj = proxied(w_self);
   const w_descr = type(w_obj).special[special];
-  if (w_descr === null) throw typeError(`${name}() argument must be a string or a real number, not '${typeName(w_obj)}'`);
+  if (w_descr === null) {
+    throw typeError(`${name}() argument must be a string or a real number, not '${typeName(w_obj)}'`);
+  }
   return callSpecial1(w_descr, w_obj);
 }
 
@@ -101,10 +103,16 @@ const OPERATORS: Record<string, MethodEntry> = {
   __ixor__: [BINARY, (w_a: W_Root, w_b: W_Root): W_Root => operateInplace(BinaryOp.Xor, w_a, w_b)],
   __divmod__: [BINARY, (w_a: W_Root, w_b: W_Root): W_Root => operate(BinaryOp.Divmod, w_a, w_b)],
   __rdivmod__: [BINARY, (w_a: W_Root, w_b: W_Root): W_Root => operate(BinaryOp.Divmod, w_b, w_a)],
-  __pow__: ["($self, value, mod=None, /)", (w_a: W_Root, w_b: W_Root, w_c: W_Root): W_Root =>
-    power(unwrapProxy(w_a), unwrapProxy(w_b), unwrapProxy(w_c))],
-  __rpow__: ["($self, value, mod=None, /)", (w_a: W_Root, w_b: W_Root, w_c: W_Root): W_Root =>
-    power(unwrapProxy(w_b), unwrapProxy(w_a), unwrapProxy(w_c))],
+  __pow__: [
+    "($self, value, mod=None, /)",
+    (w_a: W_Root, w_b: W_Root, w_c: W_Root): W_Root =>
+      power(unwrapProxy(w_a), unwrapProxy(w_b), unwrapProxy(w_c)),
+  ],
+  __rpow__: [
+    "($self, value, mod=None, /)",
+    (w_a: W_Root, w_b: W_Root, w_c: W_Root): W_Root =>
+      power(unwrapProxy(w_b), unwrapProxy(w_a), unwrapProxy(w_c)),
+  ],
   __ipow__: [BINARY, (w_a: W_Root, w_b: W_Root): W_Root => operateInplace(BinaryOp.Pow, w_a, w_b)],
   __neg__: [UNARY, (w_self: W_Root): W_Root => unary(Special.Neg, proxied(w_self))],
   __pos__: [UNARY, (w_self: W_Root): W_Root => unary(Special.Pos, proxied(w_self))],
@@ -122,8 +130,10 @@ const COMPARISONS: Record<string, MethodEntry> = {
 };
 
 const ACCESS: Record<string, MethodEntry> = {
-  __getattribute__: ["($self, name, /)", (w_self: W_Root, w_name: W_Root): W_Root =>
-    getattr(proxied(w_self), attributeName(w_name))],
+  __getattribute__: [
+    "($self, name, /)",
+    (w_self: W_Root, w_name: W_Root): W_Root => getattr(proxied(w_self), attributeName(w_name)),
+  ],
   __setattr__: ["($self, name, value, /)", (w_self: W_Root, w_name: W_Root, w_value: W_Root): W_Root => {
     setattr(proxied(w_self), attributeName(w_name), w_value);
     return w_None;
@@ -133,8 +143,10 @@ const ACCESS: Record<string, MethodEntry> = {
     return w_None;
   }],
   __len__: [UNARY, (w_self: W_Root): W_Root => newInt(length(proxied(w_self)))],
-  __getitem__: ["($self, key, /)", (w_self: W_Root, w_key: W_Root): W_Root =>
-    getitem(proxied(w_self), unwrapProxy(w_key))],
+  __getitem__: [
+    "($self, key, /)",
+    (w_self: W_Root, w_key: W_Root): W_Root => getitem(proxied(w_self), unwrapProxy(w_key)),
+  ],
   __setitem__: ["($self, key, value, /)", (w_self: W_Root, w_key: W_Root, w_value: W_Root): W_Root => {
     setitem(proxied(w_self), unwrapProxy(w_key), w_value);
     return w_None;
@@ -143,8 +155,10 @@ const ACCESS: Record<string, MethodEntry> = {
     delitem(proxied(w_self), unwrapProxy(w_key));
     return w_None;
   }],
-  __contains__: ["($self, key, /)", (w_self: W_Root, w_key: W_Root): W_Root =>
-    newBool(contains(proxied(w_self), unwrapProxy(w_key)))],
+  __contains__: [
+    "($self, key, /)",
+    (w_self: W_Root, w_key: W_Root): W_Root => newBool(contains(proxied(w_self), unwrapProxy(w_key))),
+  ],
   __iter__: [UNARY, (w_self: W_Root): W_Root => iter(proxied(w_self))],
   __bool__: [UNARY, (w_self: W_Root): W_Root => newBool(isTrue(proxied(w_self)))],
   __int__: [UNARY, (w_self: W_Root): W_Root => convert(w_self, Special.Int, "int")],

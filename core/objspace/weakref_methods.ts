@@ -2,9 +2,9 @@
 import type { FixedArray } from "@rts";
 import { getattrOrNull } from "./attributes.ts";
 import { type } from "./call.ts";
-import { richcompare, CompareOp } from "./compare.ts";
+import { CompareOp, richcompare } from "./compare.ts";
 import { CLASS_GETITEM } from "./class_getitem.ts";
-import { W_Dict } from "./dict.ts";
+import type { W_Dict } from "./dict.ts";
 import { typeError } from "./errors.ts";
 import { hash } from "./hash.ts";
 import { newBool, newInt } from "./int.ts";
@@ -13,11 +13,11 @@ import type { W_Root } from "./root.ts";
 import { w_None, w_NotImplemented } from "./singletons.ts";
 import { internRts } from "./str/intern.ts";
 import { fromRts, W_Str } from "./str/wstr.ts";
-import { W_Tuple } from "./tuple.ts";
+import type { W_Tuple } from "./tuple.ts";
 import { define } from "./typedef.ts";
 import { TypeFlag, type W_Type } from "./type.ts";
 import { weakrefType } from "./types.ts";
-import { newWeakRef, W_WeakBase, W_WeakRef } from "./weakref.ts";
+import { newWeakRef, type W_WeakBase, W_WeakRef } from "./weakref.ts";
 
 const s_name: W_Str = internRts("__name__");
 
@@ -90,6 +90,9 @@ define(weakrefType, {
   },
   classmethods: { __class_getitem__: CLASS_GETITEM },
   members: {
-    __callback__: [(w_self: W_Root): W_Root => reference(w_self).get() === null ? w_None : reference(w_self).w_callback ?? w_None],
+    __callback__: [
+      (w_self: W_Root): W_Root =>
+        reference(w_self).get() === null ? w_None : reference(w_self).w_callback ?? w_None,
+    ],
   },
 });

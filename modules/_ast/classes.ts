@@ -212,6 +212,11 @@ makeAll();
 
 /** The sort `mod` by the mode of `compile()`. */
 export const ROOT_KINDS: Map<string, AstKind> = new Map<string, AstKind>();
-for (const [mode, kind] of [["exec", "Module"], ["eval", "Expression"], ["single", "Interactive"], ["func_type", "FunctionType"]]) {
+for (
+  const [mode, kind] of [["exec", "Module"], ["eval", "Expression"], ["single", "Interactive"], [
+    "func_type",
+    "FunctionType",
+  ]]
+) {
   ROOT_KINDS.set(mode!, KINDS.get(internRts(kind!))!);
 }

@@ -13,7 +13,7 @@ import { w_None } from "../../core/objspace/singletons.ts";
 import { intern, internRts } from "../../core/objspace/str/intern.ts";
 import { W_Str } from "../../core/objspace/str/wstr.ts";
 import { length } from "../../core/objspace/truth.ts";
-import { newTuple2, newTuple3, w_emptyTuple, W_Tuple } from "../../core/objspace/tuple.ts";
+import { newTuple2, newTuple3, w_emptyTuple, type W_Tuple } from "../../core/objspace/tuple.ts";
 import { TypeFlag, type W_Type } from "../../core/objspace/type.ts";
 import { define } from "../../core/objspace/typedef.ts";
 import { astType } from "./classes.ts";
@@ -41,7 +41,9 @@ function init(scope: FixedArray<W_Root>): W_Root {
   const fields = fieldsOf(w_self);
   if (fields.length < items.length) {
     const plural = fields.length === 1 ? "" : "s";
-    throw typeError(`${typeName(w_self)} constructor takes at most ${fields.length} positional argument${plural}`);
+    throw typeError(
+      `${typeName(w_self)} constructor takes at most ${fields.length} positional argument${plural}`,
+    );
   }
   for (let i: i32 = 0; i < items.length; i++) setattr(w_self, fieldName(fields[i]), items[i]);
   for (let p = w_keywords.next(0); p >= 0; p = w_keywords.next(p + 1)) {

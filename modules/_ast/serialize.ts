@@ -5,17 +5,24 @@
 import { type FixedArray, type i32, newFixedArray } from "@rts";
 import { getattrOrNull } from "../../core/objspace/attributes.ts";
 import { type } from "../../core/objspace/call.ts";
-import { operationError, overflowError, runtimeError, typeError, typeName, valueError } from "../../core/objspace/errors.ts";
+import {
+  operationError,
+  overflowError,
+  runtimeError,
+  typeError,
+  typeName,
+  valueError,
+} from "../../core/objspace/errors.ts";
 import { recursionErrorType } from "../../core/objspace/exception_types.ts";
 import { newInt32, W_Bool, W_Int, W_Integer } from "../../core/objspace/int.ts";
 import { isinstance } from "../../core/objspace/isinstance.ts";
 import { newEmptyList, W_List } from "../../core/objspace/list.ts";
 import type { W_Root } from "../../core/objspace/root.ts";
 import { w_Ellipsis, w_None } from "../../core/objspace/singletons.ts";
-import { W_Str } from "../../core/objspace/str/wstr.ts";
+import type { W_Str } from "../../core/objspace/str/wstr.ts";
 import { fixedItems } from "../../core/objspace/iteration.ts";
 import { reprText } from "../../core/objspace/text.ts";
-import { newTuple, W_Tuple } from "../../core/objspace/tuple.ts";
+import { newTuple, type W_Tuple } from "../../core/objspace/tuple.ts";
 import {
   boolType,
   bytesType,
@@ -26,7 +33,15 @@ import {
   strType,
   tupleType,
 } from "../../core/objspace/types.ts";
-import { type AstField, type AstKind, type AstSort, FieldKind, KINDS_BY_CLASS, POSITIONS, ROOT_KINDS } from "./classes.ts";
+import {
+  type AstField,
+  type AstKind,
+  type AstSort,
+  FieldKind,
+  KINDS_BY_CLASS,
+  POSITIONS,
+  ROOT_KINDS,
+} from "./classes.ts";
 
 /** Deepest tree. */
 const MAX_DEPTH: i32 = 3000;
@@ -118,7 +133,9 @@ class Serializer {
       case FieldKind.Enum:
         return kindOf(w_value, field.sort!).name;
       case FieldKind.Identifier:
-        if (w_value !== w_None && type(w_value) !== strType) throw typeError("AST identifier must be of type str");
+        if (w_value !== w_None && type(w_value) !== strType) {
+          throw typeError("AST identifier must be of type str");
+        }
         return w_value;
       case FieldKind.Text:
         if (type(w_value) !== strType && type(w_value) !== bytesType) {

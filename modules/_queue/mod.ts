@@ -35,7 +35,7 @@ class W_SimpleQueue extends W_Object {
 define(simpleQueueType, {
   doc: "A queue without bound; first in, first out.",
   flags: TypeFlag.Base | TypeFlag.Weakrefs,
-  new: ["($type)", (w_type: W_Root): W_Root => new W_SimpleQueue((w_type as W_Type).instanceMap)],
+  new: ["($type, /)", (w_type: W_Root): W_Root => new W_SimpleQueue((w_type as W_Type).instanceMap)],
   methods: {
     put: ["($self, /, item, block=True, timeout=None)", put, "Adds an element. The other arguments do nothing."],
     put_nowait: [

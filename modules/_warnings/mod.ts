@@ -70,7 +70,11 @@ function filtersMutated(): W_Root {
 defineModule("_warnings", {
   doc: "Issuing warnings and filtering them.",
   functions: {
-    warn: { signature: "(message, category=None, stacklevel=1, source=None)", scope: warn, doc: "Issues a warning." },
+    warn: {
+      signature: "(message, category=None, stacklevel=1, source=None)",
+      scope: warn,
+      doc: "Issues a warning.",
+    },
     warn_explicit: {
       signature:
         "(message, category, filename, lineno, module=<unset>, registry=<unset>, module_globals=None, source=None)",

@@ -3,10 +3,17 @@ import { type i32, i64ToI32 } from "@rts";
 import { call1, callItems, isCallable, type } from "../../core/objspace/call.ts";
 import { W_BaseException } from "../../core/objspace/base_exception.ts";
 import { W_Dict } from "../../core/objspace/dict.ts";
-import { OperationError, operationError, runtimeError, typeError, typeName, valueError } from "../../core/objspace/errors.ts";
+import {
+  type OperationError,
+  operationError,
+  runtimeError,
+  typeError,
+  typeName,
+  valueError,
+} from "../../core/objspace/errors.ts";
 import { userWarningType, warningType } from "../../core/objspace/exception_types.ts";
 import { raiseValue } from "../../core/objspace/exceptions.ts";
-import { newInt32, w_True, W_Int } from "../../core/objspace/int.ts";
+import { newInt32, W_Int, w_True } from "../../core/objspace/int.ts";
 import { isinstance, issubclass } from "../../core/objspace/isinstance.ts";
 import { getattr } from "../../core/objspace/attributes.ts";
 import { W_List } from "../../core/objspace/list.ts";
@@ -83,7 +90,9 @@ function decide(w_category: W_Root, w_text: W_Root, line: i32, w_module: W_Root)
     const items = w_item.items;
     const w_action = items[0];
     if (!(w_action instanceof W_Str)) throw typeError(`action must be a string, not '${typeName(w_action)}'`);
-    if (!matches(items[1], w_text) || !issubclass(w_category, items[2]) || !matches(items[3], w_module)) continue;
+    if (!matches(items[1], w_text) || !issubclass(w_category, items[2]) || !matches(items[3], w_module)) {
+      continue;
+    }
     const filterLine = i64ToI32(indexI64(items[4], overflowErrorType));
     if (filterLine === 0 || filterLine === line) return new Decision(w_action.toRts(), w_action, w_item);
   }
@@ -157,7 +166,9 @@ function isRepeated(
   }
   if (decision.action === "default") return false;
   throw runtimeError(
-    `Unrecognized action (${reprText(decision.w_action)}) in warnings.filters:\n ${reprText(decision.w_filter)}`,
+    `Unrecognized action (${reprText(decision.w_action)}) in warnings.filters:\n ${
+      reprText(decision.w_filter)
+    }`,
   );
 }
 
@@ -172,7 +183,15 @@ function show(place: WarningPlace, w_text: W_Root, w_message: W_Root, w_category
   if (w_class === null) throw runtimeError("unable to get warnings.WarningMessage");
   const w_shown = callItems(
     w_class,
-    tupleOf([w_message, w_category, place.w_filename, newInt32(place.line), w_None, w_None, place.w_source ?? w_None])
+    tupleOf([
+      w_message,
+      w_category,
+      place.w_filename,
+      newInt32(place.line),
+      w_None,
+      w_None,
+      place.w_source ?? w_None,
+    ])
       .items,
   );
   call1(w_show, w_shown);

@@ -39,8 +39,16 @@ defineModule("_weakref", {
       (w_obj: W_Root): W_Root => listOf(weakReferences(w_obj)),
       "All weak references to an object.",
     ],
-    proxy: ["(object, callback=None, /)", proxy, "An object that stands for another one as long as that lives."],
-    _remove_dead_weakref: ["(dct, key, /)", removeDeadWeakref, "Removes an entry whose value is a dead weak reference."],
+    proxy: [
+      "(object, callback=None, /)",
+      proxy,
+      "An object that stands for another one as long as that lives.",
+    ],
+    _remove_dead_weakref: [
+      "(dct, key, /)",
+      removeDeadWeakref,
+      "Removes an entry whose value is a dead weak reference.",
+    ],
   },
   constants: {
     ref: weakrefType,

@@ -1,7 +1,7 @@
 /** `__build_class__`: what the `class` statement calls. */
 import { type FixedArray, type i32, newFixedArray } from "@rts";
 import { W_Function } from "../../core/interpreter/function.ts";
-import { PyFrame } from "../../core/interpreter/frame.ts";
+import { newFrame } from "../../core/interpreter/frame.ts";
 import { runFrame } from "../../core/interpreter/eval.ts";
 import { callWithDict } from "../../core/interpreter/calls.ts";
 import { getattrOrNull } from "../../core/objspace/attributes.ts";
@@ -91,7 +91,7 @@ function prepareNamespace(w_meta: W_Root, w_name: W_Str, w_bases: W_Tuple, w_key
 
 /** Runs the body; what it returns: the cell of `__class__`, or None. */
 function runBody(w_function: W_Function, w_namespace: W_Root): W_Root {
-  const frame = new PyFrame(w_function.code, w_function.w_globals, w_function.w_builtins, w_namespace);
+  const frame = newFrame(w_function.code, w_function.w_globals, w_function.w_builtins, w_namespace);
   frame.setUpCells(w_function.closure);
   return runFrame(frame);
 }

@@ -4,7 +4,7 @@ import { ec } from "../../core/interpreter/context.ts";
 import { CompileFlag, CompileRequest, compileRequest } from "../../core/interpreter/compile.ts";
 import { GENERATOR_FLAGS, W_Code } from "../../core/interpreter/code.ts";
 import { runFrame } from "../../core/interpreter/eval.ts";
-import { PyFrame } from "../../core/interpreter/frame.ts";
+import { newFrame } from "../../core/interpreter/frame.ts";
 import { localsOf } from "../../core/interpreter/frame_locals.ts";
 import { newGenerator } from "../../core/interpreter/generator.ts";
 import { W_Function } from "../../core/interpreter/function.ts";
@@ -110,7 +110,7 @@ export function sourceRequest(w_source: W_Root, w_filename: W_Str, what: string)
 
 /** Runs `code` with the given namespaces. */
 export function runCode(code: W_Code, w_globals: W_Dict, w_locals: W_Root): W_Root {
-  const frame = new PyFrame(code, w_globals, builtinsOf(w_globals), w_locals);
+  const frame = newFrame(code, w_globals, builtinsOf(w_globals), w_locals);
   frame.setUpCells(null);
   if ((code.flags & GENERATOR_FLAGS) !== 0) {
     return newGenerator(frame, new W_Function(code, w_globals, frame.w_builtins, code.name));

@@ -2,7 +2,17 @@
  * The module `gc`, over a collector that moves objects and counts no references: thresholds are kept but mean nothing,
  * and who refers to an object is not known.
  */
-import { type FixedArray, gcCollect, gcDisable, gcEnable, gcIsEnabled, GcStat, gcStat, type i32, f64ToI64 } from "@rts";
+import {
+  f64ToI64,
+  type FixedArray,
+  gcCollect,
+  gcDisable,
+  gcEnable,
+  gcIsEnabled,
+  GcStat,
+  gcStat,
+  type i32,
+} from "@rts";
 import { defineModule } from "../../core/interpreter/builtin_modules.ts";
 import { collectAll, runPendingFinalizers } from "../../core/interpreter/finalizers.ts";
 import { writeUnraisable } from "../../core/interpreter/unraisable.ts";
@@ -10,14 +20,14 @@ import { call2 } from "../../core/objspace/call.ts";
 import { W_Dict } from "../../core/objspace/dict.ts";
 import { OperationError, typeError, valueError } from "../../core/objspace/errors.ts";
 import { newBool, newInt, newInt32, w_False } from "../../core/objspace/int.ts";
-import { listOf, newEmptyList, W_List } from "../../core/objspace/list.ts";
+import { listOf, newEmptyList, type W_List } from "../../core/objspace/list.ts";
 import type { W_Module } from "../../core/objspace/module.ts";
 import type { W_Root } from "../../core/objspace/root.ts";
 import { w_None } from "../../core/objspace/singletons.ts";
 import { internRts } from "../../core/objspace/str/intern.ts";
 import type { W_Str } from "../../core/objspace/str/wstr.ts";
 import { intArgument } from "../../core/objspace/truth.ts";
-import { newTuple3, W_Tuple } from "../../core/objspace/tuple.ts";
+import { newTuple3, type W_Tuple } from "../../core/objspace/tuple.ts";
 import { isTracked, referents } from "./referents.ts";
 
 const s_generation: W_Str = internRts("generation");
@@ -142,10 +152,21 @@ defineModule("gc", {
     }, "Turns automatic full collections off."],
     isenabled: ["()", (): W_Root => newBool(gcIsEnabled()), "True while automatic collections are on."],
     collect: ["(generation=2)", collect, "Collects garbage; the number of finalized objects."],
-    get_count: ["()", (): W_Root => newTuple3(newInt32(0), newInt32(0), newInt32(0)), "Counters of the generations."],
+    get_count: [
+      "()",
+      (): W_Root => newTuple3(newInt32(0), newInt32(0), newInt32(0)),
+      "Counters of the generations.",
+    ],
     get_stats: ["()", getStats, "Statistics of the generations."],
-    get_threshold: ["()", (): W_Root =>
-      newTuple3(newInt32(settings.threshold0), newInt32(settings.threshold1), newInt32(settings.threshold2))],
+    get_threshold: [
+      "()",
+      (): W_Root =>
+        newTuple3(
+          newInt32(settings.threshold0),
+          newInt32(settings.threshold1),
+          newInt32(settings.threshold2),
+        ),
+    ],
     set_threshold: { signature: "(*args)", scope: setThreshold },
     get_debug: ["()", (): W_Root => newInt32(settings.debug), "The debugging flags."],
     set_debug: ["(flags, /)", (w_flags: W_Root): W_Root => {
@@ -155,7 +176,11 @@ defineModule("gc", {
     get_objects: ["(generation=None)", getObjects, "An empty list: objects are not listed."],
     get_referrers: { signature: "(*objs)", scope: (_scope: FixedArray<W_Root>): W_Root => newEmptyList(0) },
     get_referents: { signature: "(*objs)", scope: getReferents, doc: "What containers hold." },
-    is_tracked: ["(obj, /)", (w_obj: W_Root): W_Root => newBool(isTracked(w_obj)), "True for what can be part of a cycle."],
+    is_tracked: [
+      "(obj, /)",
+      (w_obj: W_Root): W_Root => newBool(isTracked(w_obj)),
+      "True for what can be part of a cycle.",
+    ],
     is_finalized: ["(obj, /)", (_w_obj: W_Root): W_Root => w_False],
     freeze: ["()", (): W_Root => w_None],
     unfreeze: ["()", (): W_Root => w_None],

@@ -53,6 +53,8 @@ function holdsTracked(w_container: W_Root): boolean {
 }
 
 function isAtom(w_obj: W_Root): boolean {
-  return w_obj === w_None || w_obj === w_Ellipsis || w_obj === w_NotImplemented || w_obj instanceof W_Integer ||
-    w_obj instanceof W_Str || w_obj instanceof W_Float || w_obj instanceof W_Complex || w_obj instanceof W_Bytes;
+  return w_obj === w_None || w_obj === w_Ellipsis || w_obj === w_NotImplemented ||
+    w_obj instanceof W_Integer ||
+    w_obj instanceof W_Str || w_obj instanceof W_Float || w_obj instanceof W_Complex ||
+    w_obj instanceof W_Bytes;
 }
