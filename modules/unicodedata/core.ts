@@ -104,10 +104,16 @@ export function lookup(isOld: bool, w_name: W_Root): W_Root {
   const w_text = nameArgument(w_name);
   if (w_text.length > MAX_NAME) throw operationErrorWith(keyErrorType, fromRts("name too long"));
   const w_found = lookupName(w_text.toRts());
-  if (w_found === null || (w_found.length === 1 && isMissing(isOld, w_found.charAt(0)))) {
+  if (w_found === null || (isOld && !isOldName(w_found, w_text.toRts()))) {
     throw operationErrorWith(keyErrorType, fromRts(`undefined character name '${w_text.toRts()}'`));
   }
   return w_found;
+}
+
+/** The old database knows neither aliases nor sequences. */
+function isOldName(w_found: W_Str, name: string): bool {
+  if (w_found.length !== 1 || !wasAssigned(w_found.charAt(0))) return false;
+  return nameOf(w_found.charAt(0)) === name.toUpperCase();
 }
 
 /** A text, or bytes of UTF-8. */
