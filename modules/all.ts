@@ -39,3 +39,4 @@ import "./posix/mod.ts";
 import "./sys/mod.ts";
 import "./time/mod.ts";
 import "./unicodedata/mod.ts";
+import "./zlib/mod.ts";

@@ -1,5 +1,5 @@
 /** `_csv.reader`: splits lines into records, as a machine that reads one character after the other. */
-import { type FixedArray, type i32, type i64, i32ToI64 } from "@rts";
+import { type FixedArray, type i32, i32ToI64, type i64 } from "@rts";
 import { keywordsOf } from "../../core/objspace/call_arguments.ts";
 import { call1 } from "../../core/objspace/call.ts";
 import { typeError, typeName } from "../../core/objspace/errors.ts";
@@ -184,7 +184,9 @@ export class W_Reader extends W_Root {
     else if (!d.strict) {
       this.add(c);
       this.state = State.InField;
-    } else throw csvError(`'${charStr(d.delimiter).toRts()}' expected after '${charStr(d.quotechar).toRts()}'`);
+    } else {throw csvError(
+        `'${charStr(d.delimiter).toRts()}' expected after '${charStr(d.quotechar).toRts()}'`,
+      );}
   }
 
   private eatNewline(c: i32): void {

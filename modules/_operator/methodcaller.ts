@@ -81,7 +81,12 @@ function methodcallerNew(scope: FixedArray<W_Root>): W_Root {
   if (items.length === 0) throw typeError("methodcaller needs at least one argument, the method name");
   const w_name = items[0];
   if (!(w_name instanceof W_Str)) throw typeError("method name must be a string");
-  return new W_MethodCaller((scope[0] as W_Type).instanceMap, intern(w_name.plain()), items, keywordsOf(scope));
+  return new W_MethodCaller(
+    (scope[0] as W_Type).instanceMap,
+    intern(w_name.plain()),
+    items,
+    keywordsOf(scope),
+  );
 }
 
 function methodcallerCall(scope: FixedArray<W_Root>): W_Root {
