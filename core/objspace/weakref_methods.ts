@@ -4,7 +4,7 @@ import { getattrOrNull } from "./attributes.ts";
 import { type } from "./call.ts";
 import { CompareOp, richcompare } from "./compare.ts";
 import { CLASS_GETITEM } from "./class_getitem.ts";
-import { W_Dict } from "./dict.ts";
+import type { W_Dict } from "./dict.ts";
 import { typeError } from "./errors.ts";
 import { hash } from "./hash.ts";
 import { newBool, newInt } from "./int.ts";
@@ -13,11 +13,11 @@ import type { W_Root } from "./root.ts";
 import { w_None, w_NotImplemented } from "./singletons.ts";
 import { internRts } from "./str/intern.ts";
 import { fromRts, W_Str } from "./str/wstr.ts";
-import { W_Tuple } from "./tuple.ts";
+import type { W_Tuple } from "./tuple.ts";
 import { define } from "./typedef.ts";
 import { TypeFlag, type W_Type } from "./type.ts";
 import { weakrefType } from "./types.ts";
-import { newWeakRef, W_WeakBase, W_WeakRef } from "./weakref.ts";
+import { newWeakRef, type W_WeakBase, W_WeakRef } from "./weakref.ts";
 
 const s_name: W_Str = internRts("__name__");
 

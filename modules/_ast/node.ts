@@ -13,7 +13,7 @@ import { w_None } from "../../core/objspace/singletons.ts";
 import { intern, internRts } from "../../core/objspace/str/intern.ts";
 import { W_Str } from "../../core/objspace/str/wstr.ts";
 import { length } from "../../core/objspace/truth.ts";
-import { newTuple2, newTuple3, w_emptyTuple, W_Tuple } from "../../core/objspace/tuple.ts";
+import { newTuple2, newTuple3, w_emptyTuple, type W_Tuple } from "../../core/objspace/tuple.ts";
 import { TypeFlag, type W_Type } from "../../core/objspace/type.ts";
 import { define } from "../../core/objspace/typedef.ts";
 import { astType } from "./classes.ts";

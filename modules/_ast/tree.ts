@@ -1,7 +1,7 @@
 /** Trees of `ast` objects, made from the compiler's answers. */
 import type { i32 } from "@rts";
 import { setInstanceAttribute } from "../../core/objspace/instance_dict.ts";
-import { newEmptyList, W_List } from "../../core/objspace/list.ts";
+import { newEmptyList, type W_List } from "../../core/objspace/list.ts";
 import { W_Instance } from "../../core/objspace/object.ts";
 import type { W_Root } from "../../core/objspace/root.ts";
 import { type } from "../../core/objspace/call.ts";

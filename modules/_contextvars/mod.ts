@@ -22,7 +22,7 @@ import type { W_Root } from "../../core/objspace/root.ts";
 import { w_None, w_NotImplemented, w_unset } from "../../core/objspace/singletons.ts";
 import { fromRts, W_Str } from "../../core/objspace/str/wstr.ts";
 import { reprText } from "../../core/objspace/text.ts";
-import { newTuple, newTuple2, W_Tuple } from "../../core/objspace/tuple.ts";
+import { newTuple, newTuple2, type W_Tuple } from "../../core/objspace/tuple.ts";
 import { TypeFlag } from "../../core/objspace/type.ts";
 import { define } from "../../core/objspace/typedef.ts";
 import {

@@ -4,7 +4,7 @@ import { call1, callItems, isCallable, type } from "../../core/objspace/call.ts"
 import { W_BaseException } from "../../core/objspace/base_exception.ts";
 import { W_Dict } from "../../core/objspace/dict.ts";
 import {
-  OperationError,
+  type OperationError,
   operationError,
   runtimeError,
   typeError,

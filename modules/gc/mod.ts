@@ -20,14 +20,14 @@ import { call2 } from "../../core/objspace/call.ts";
 import { W_Dict } from "../../core/objspace/dict.ts";
 import { OperationError, typeError, valueError } from "../../core/objspace/errors.ts";
 import { newBool, newInt, newInt32, w_False } from "../../core/objspace/int.ts";
-import { listOf, newEmptyList, W_List } from "../../core/objspace/list.ts";
+import { listOf, newEmptyList, type W_List } from "../../core/objspace/list.ts";
 import type { W_Module } from "../../core/objspace/module.ts";
 import type { W_Root } from "../../core/objspace/root.ts";
 import { w_None } from "../../core/objspace/singletons.ts";
 import { internRts } from "../../core/objspace/str/intern.ts";
 import type { W_Str } from "../../core/objspace/str/wstr.ts";
 import { intArgument } from "../../core/objspace/truth.ts";
-import { newTuple3, W_Tuple } from "../../core/objspace/tuple.ts";
+import { newTuple3, type W_Tuple } from "../../core/objspace/tuple.ts";
 import { isTracked, referents } from "./referents.ts";
 
 const s_generation: W_Str = internRts("generation");
