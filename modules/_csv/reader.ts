@@ -6,14 +6,14 @@ import { typeError, typeName } from "../../core/objspace/errors.ts";
 import { newInt } from "../../core/objspace/int.ts";
 import { iter, next } from "../../core/objspace/iteration.ts";
 import { iterNextMethod, iterSelf } from "../../core/objspace/iterator_methods.ts";
-import { newEmptyList, W_List } from "../../core/objspace/list.ts";
+import { newEmptyList, type W_List } from "../../core/objspace/list.ts";
 import { W_Root } from "../../core/objspace/root.ts";
 import { StrBuilder } from "../../core/objspace/str/builder.ts";
 import { charStr, W_Str } from "../../core/objspace/str/wstr.ts";
 import { TypeFlag, type W_Type } from "../../core/objspace/type.ts";
 import { define } from "../../core/objspace/typedef.ts";
 import { floatType, moduleClass } from "../../core/objspace/types.ts";
-import { W_Tuple } from "../../core/objspace/tuple.ts";
+import type { W_Tuple } from "../../core/objspace/tuple.ts";
 import { dialectType, makeDialect, Quoting, type W_Dialect } from "./dialect.ts";
 import { csvError } from "./error.ts";
 

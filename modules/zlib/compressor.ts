@@ -2,7 +2,7 @@
 import type { i32 } from "@rts";
 import { adler32, crc32 } from "./checksums.ts";
 import { Format } from "./decompressor.ts";
-import { Deflater } from "./deflate.ts";
+import type { Deflater } from "./deflate.ts";
 
 export class Compressor {
   private readonly deflater: Deflater;
