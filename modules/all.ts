@@ -50,3 +50,4 @@ import "./sys/mod.ts";
 import "./termios/mod.ts";
 import "./time/mod.ts";
 import "./unicodedata/mod.ts";
+import "./zlib/mod.ts";

@@ -34,6 +34,10 @@ export function getDescriptor(w_descr: W_Root, w_obj: W_Root, w_type: W_Type): W
   }
   const w_get = type(w_descr).special[Special.Get];
   if (w_get === null) return w_descr;
+  if (w_get instanceof W_MethodDescr) {
+    const fn = w_get.code.fn3;
+    if (fn !== null) return fn(w_descr, w_obj, w_type);
+  }
   return call3(w_get, w_descr, w_obj, w_type);
 }
 
