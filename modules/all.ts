@@ -1,14 +1,17 @@
 /** Every built-in module. Importing this describes them all. */
 import "./_abc/mod.ts";
 import "./_ast/mod.ts";
+import "./_bisect/mod.ts";
 import "./_blake2/mod.ts";
 import "./_codecs/mod.ts";
 import "./_collections/mod.ts";
 import "./_contextvars/mod.ts";
 import "./_csv/mod.ts";
 import "./_functools/mod.ts";
+import "./_heapq/mod.ts";
 import "./_imp/mod.ts";
 import "./_io/mod.ts";
+import "./_json/mod.ts";
 import "./_md5/mod.ts";
 import "./_opcode/mod.ts";
 import "./_operator/mod.ts";
