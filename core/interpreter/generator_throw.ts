@@ -47,7 +47,13 @@ export class Thrown {
     }
     let w_instance: W_BaseException;
     if (w_type instanceof W_Type && w_type.isSubtype(baseExceptionType)) {
-      w_instance = normalized(w_type, this.w_value);
+      try {
+        w_instance = normalized(w_type, this.w_value);
+      } catch (e) {
+        // What making the exception raises is raised in the body instead.
+        if (!(e instanceof OperationError)) throw e;
+        return e;
+      }
     } else if (w_type instanceof W_BaseException) {
       if (this.w_value !== w_None && this.w_value !== w_unset) {
         throw typeError("instance exception may not have a separate value");
@@ -139,7 +145,11 @@ function throwIntoDelegate(
   if (w_value !== null) return w_value;
   w_generator.endDelegation();
   if (error === null) return w_generator.resume(w_result, null);
-  if (!error.matches(stopIterationType)) return w_generator.resume(w_None, error);
+  if (!error.matches(stopIterationType)) {
+    // What the body itself is handling becomes the context.
+    error.hasContext = false;
+    return w_generator.resume(w_None, error);
+  }
   return w_generator.resume(stopIterationValue(error), null);
 }
 

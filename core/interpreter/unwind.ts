@@ -55,7 +55,9 @@ function setContext(error: OperationError): void {
   const w_value = getValue(error);
   if (w_value === w_handled) return;
   let w_link: W_BaseException = w_handled;
-  for (;;) {
+  // Half as fast: a cycle that the program made is met again.
+  let w_slow: W_BaseException = w_handled;
+  for (let isOdd = false;; isOdd = !isOdd) {
     const w_context = w_link.w_context;
     if (w_context === null) break;
     if (w_context === w_value) {
@@ -63,6 +65,8 @@ function setContext(error: OperationError): void {
       break;
     }
     w_link = w_context;
+    if (w_link === w_slow) break;
+    if (isOdd) w_slow = w_slow.w_context!;
   }
   w_value.w_context = w_handled;
 }

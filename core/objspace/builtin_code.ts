@@ -26,7 +26,7 @@ export class BuiltinCode {
   readonly name: W_Str;
   readonly signature: Signature;
   readonly textSignature: string;
-  readonly doc: string | null;
+  doc: string | null;
   /** Number of parameters of the fixed-arity function, or -1 for {@link fnScope}. */
   readonly arity: i32;
   readonly fn0: Fn0 | null = null;

@@ -10,6 +10,7 @@ import { SPECIAL_NAMES } from "./special.ts";
 import { fromRts } from "./str/wstr.ts";
 import { internRts } from "./str/intern.ts";
 import { W_StaticMethod } from "./static_method.ts";
+import { SLOT_DOCS } from "./slot_docs.ts";
 import { refreshSpecials } from "./type_lookup.ts";
 import { TypeFlag, type W_Type } from "./type.ts";
 import { BUILTIN_TYPES, objectType, typeType } from "./types.ts";
@@ -51,6 +52,7 @@ function fillNamespace(w_type: W_Type, spec: TypeSpec): void {
     const code = builtinCode(name, entry);
     code.selfType = w_type;
     code.isWrapper = WRAPPER_NAMES.has(name);
+    if (code.isWrapper && code.doc === null) code.doc = SLOT_DOCS[name] ?? null;
     code.isSequenceSlot = spec.sequenceSlots?.includes(name) ?? false;
     put(name, new W_MethodDescr(code, w_type));
   }
