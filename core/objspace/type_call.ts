@@ -1,6 +1,6 @@
 /** Calling a class: `__new__`, then `__init__` of what it made. */
 import { type FixedArray, type i32 } from "@rts";
-import { W_BuiltinFunction } from "./builtin_function.ts";
+import { W_BuiltinFunction, W_MethodDescr } from "./builtin_function.ts";
 import { callArray, callWithFreePlace, type } from "./call.ts";
 import { getDescriptor } from "./descriptors.ts";
 import { typeError, typeName } from "./errors.ts";
@@ -117,6 +117,11 @@ function initialize(
   if (w_init instanceof W_Function) {
     args[base - 1] = w_obj;
     checkInit(w_init.vectorcall(args, base - 1, count + 1, names));
+    return;
+  }
+  if (w_init instanceof W_MethodDescr) {
+    args[base - 1] = w_obj;
+    checkInit(w_init.code.invoke(args, base - 1, count + 1, names));
     return;
   }
   const all = count + (names === null ? 0 : names.length);
