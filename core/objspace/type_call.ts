@@ -45,6 +45,9 @@ function callType(
     args[base - 1] = w_type;
     return w_call.vectorcall(args, base - 1, count + 1, names);
   }
+  if (w_call !== null && !(w_call instanceof W_MethodDescr)) {
+    return getDescriptor(w_call, w_type, type(w_type)).vectorcall(args, base, count, names);
+  }
   return construct(w_type, args, base, count, names);
 }
 
