@@ -46,7 +46,16 @@ import {
   unwindFor,
 } from "./unwind.ts";
 import { yieldFrom } from "./yield_from.ts";
-import { traceCall, traceInstruction, traceReturn, traceUnwind } from "./tracing.ts";
+import { builtinCalledNext, callEnd } from "./profile_calls.ts";
+import {
+  traceBuiltinCall,
+  traceBuiltinException,
+  traceBuiltinReturn,
+  traceCall,
+  traceInstruction,
+  traceReturn,
+  traceUnwind,
+} from "./tracing.ts";
 import { Op } from "./opcode.ts";
 import { wrapYielded } from "./generator_steps.ts";
 import type { W_Code } from "./code.ts";
@@ -80,8 +89,8 @@ export function runFrame(frame: PyFrame): W_Root {
   try {
     if (ec.hasHooks) return runTraced(frame);
     for (;;) {
-      const w_result = execute(frame);
-      if (w_result !== null) return w_result;
+      const w_result = ec.w_profile === null ? execute(frame) : executeProfiled(frame);
+      if (w_result !== null) return ec.hasHooks ? traceReturn(frame, w_result) : w_result;
       beforeNext(frame);
     }
   } finally {
@@ -100,7 +109,7 @@ function runTraced(frame: PyFrame): W_Root {
   try {
     for (;;) {
       beforeNext(frame);
-      w_result = execute(frame);
+      w_result = ec.w_profile === null ? execute(frame) : executeProfiled(frame);
       if (w_result !== null) break;
     }
   } catch (e) {
@@ -108,6 +117,23 @@ function runTraced(frame: PyFrame): W_Root {
     throw e;
   }
   return traceReturn(frame, w_result);
+}
+
+/** {@link execute} with events for the built-in function that the instruction calls, if it does. */
+function executeProfiled(frame: PyFrame): W_Root | null {
+  const w_called = builtinCalledNext(frame);
+  if (w_called === null) return execute(frame);
+  traceBuiltinCall(frame, w_called);
+  const next = callEnd(frame);
+  try {
+    const w_result = execute(frame);
+    if (frame.lasti === next) traceBuiltinReturn(frame, w_called);
+    else traceBuiltinException(frame, w_called);
+    return w_result;
+  } catch (e) {
+    traceBuiltinException(frame, w_called);
+    throw e;
+  }
 }
 
 /** What is due between two instructions: signals, and tracing. What they raise is raised at the next instruction. */

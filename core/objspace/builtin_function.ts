@@ -58,14 +58,13 @@ export class W_BuiltinFunction extends W_Root {
   /** `__new__` called by a program: the class must be one whose instances this function can make. */
   private checkClass(args: FixedArray<W_Root | null>, base: i32, count: i32): void {
     const w_own = this.code.newType!;
-    if (w_own === objectType) return;
     const own = w_own.name.toRts();
     if (count === 0) throw typeError(`${own}.__new__(): not enough arguments`);
     const w_cls = args[base]!;
     if (!(w_cls instanceof W_Type)) {
       throw typeError(`${own}.__new__(X): X is not a type object (${typeName(w_cls)})`);
     }
-    if (w_cls === w_own) return;
+    if (w_cls === w_own || w_own === objectType) return;
     const name = w_cls.name.toRts();
     if (!w_cls.isSubtype(w_own)) {
       throw typeError(`${own}.__new__(${name}): ${name} is not a subtype of ${own}`);

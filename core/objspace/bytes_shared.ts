@@ -38,7 +38,8 @@ import * as trimming from "./str/trim.ts";
 import { Side } from "./str/trim.ts";
 import { W_Str } from "./str/wstr.ts";
 import { cInt, optionalText, sizeArgument } from "./str_arguments.ts";
-import { decodeBuffer } from "./text_codecs.ts";
+import { codecOfText, decodeBuffer, decodeWith } from "./text_codecs.ts";
+import { Codec } from "./unicode/codecs.ts";
 import { length } from "./truth.ts";
 import type { MethodEntry } from "./typedef.ts";
 
@@ -71,6 +72,12 @@ function bytesExpandtabs(w_self: W_Root, w_size: W_Root): W_Root {
 }
 
 function bytesDecode(w_self: W_Root, w_encoding: W_Root, w_errors: W_Root): W_Root {
+  if (w_errors === w_unset) {
+    const codec: i32 = w_encoding === w_unset ? Codec.Utf8 : codecOfText(w_encoding);
+    if (codec !== Codec.None) {
+      return decodeWith(codec, dataOf(w_self), startOf(w_self), lengthOf(w_self), null);
+    }
+  }
   const encoding = optionalText(w_encoding, "decode", "'encoding'");
   const errors = optionalText(w_errors, "decode", "'errors'");
   const buffer = w_self.acquireBuffer(BufferFlag.Simple)!;

@@ -1,5 +1,5 @@
 /** Methods of `dict`. */
-import type { FixedArray, i32 } from "@rts";
+import type { Exception, FixedArray, i32 } from "@rts";
 import { call0, callSpecial2, type } from "./call.ts";
 import { CLASS_GETITEM } from "./class_getitem.ts";
 import { identicalOrEqual } from "./compare.ts";
@@ -7,7 +7,7 @@ import { newDictOf, W_Dict } from "./dict.ts";
 import { updateFrom, updateFromArguments } from "./dict_merge.ts";
 import { W_DictItems, W_DictKeys, W_DictValues } from "./dict_view.ts";
 import { W_DictKeyIterator, W_DictReverseKeyIterator } from "./dict_iterator.ts";
-import { keyError } from "./errors.ts";
+import { keyError, stackOverflowIn } from "./errors.ts";
 import { newBool, newInt32 } from "./int.ts";
 import { iter, next, setitem } from "./iteration.ts";
 import { enterRepr, leaveRepr } from "./repr_guard.ts";
@@ -167,9 +167,17 @@ export function dictsEqual(a: W_Dict, b: W_Dict): boolean {
   for (let p = a.next(0); p >= 0; p = a.next(p + 1)) {
     const w_value = a.valueAt(p);
     const w_other = b.get(a.keyAt(p));
-    if (w_other === null || !identicalOrEqual(w_value, w_other)) return false;
+    if (w_other === null || !valuesEqual(w_value, w_other)) return false;
   }
   return true;
+}
+
+function valuesEqual(w_a: W_Root, w_b: W_Root): boolean {
+  try {
+    return identicalOrEqual(w_a, w_b);
+  } catch (e) {
+    throw stackOverflowIn(e as Exception, "in comparison");
+  }
 }
 
 function dictEq(w_self: W_Root, w_other: W_Root): W_Root {

@@ -1,6 +1,6 @@
 /** `object`: what every class inherits. */
 import { registerFinalizer } from "../interpreter/finalizer_queue.ts";
-import { f64ToI64, type FixedArray, type i64, identityHash, objectId } from "@rts";
+import { f64ToI64, type FixedArray, type i32, type i64, identityHash, objectId } from "@rts";
 import { genericDelattr, genericGetattr, genericSetattr, getattr, setObjectHooks } from "./attributes.ts";
 import { W_GetSet } from "./builtin_function.ts";
 import { callMethod0, callSpecial2, type } from "./call.ts";
@@ -153,6 +153,13 @@ function getClass(w_self: W_Root): W_Root {
   return type(w_self);
 }
 
+/** Throws TypeError where a built-in class has a way of its own that `object`'s method would get round. */
+function checkApplies(w_self: W_Root, name: string, special: i32): void {
+  const w_solid = type(w_self).solid;
+  if (w_solid.special[special] === objectType.special[special]) return;
+  throw typeError(`can't apply this ${name} to ${w_solid.name.toRts()} object`);
+}
+
 /** `x.__class__ = C`: between classes of the same layout. */
 function setClass(w_self: W_Root, w_class: W_Root): W_Root {
   if (!(w_class instanceof W_Type)) {
@@ -228,11 +235,13 @@ define(objectType, {
     ],
     __setattr__: ["($self, name, value, /)", (w_self: W_Root, w_name: W_Root, w_value: W_Root): W_Root => {
       refuseClass(w_self, "__setattr__");
+      checkApplies(w_self, "__setattr__", Special.Setattr);
       genericSetattr(w_self, attributeName(w_name), w_value);
       return w_None;
     }],
     __delattr__: ["($self, name, /)", (w_self: W_Root, w_name: W_Root): W_Root => {
       refuseClass(w_self, "__delattr__");
+      checkApplies(w_self, "__delattr__", Special.Delattr);
       genericDelattr(w_self, attributeName(w_name));
       return w_None;
     }],
