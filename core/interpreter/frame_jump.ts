@@ -37,13 +37,17 @@ function checkState(frame: PyFrame): void {
   if (frame.isFinished || (debug !== null && debug.isUnwinding)) {
     throw valueError("can only jump from a 'line' trace event");
   }
-  if (debug === null || debug.w_trace === null) throw valueError("f_lineno can only be set by a trace function");
+  if (debug === null || debug.w_trace === null) {
+    throw valueError("f_lineno can only be set by a trace function");
+  }
   if (!frame.isRunning) throw valueError("can only jump from a 'line' trace event");
 }
 
 /** Makes `frame` go on at another line. Throws ValueError where that cannot be. */
 export function setFrameLine(frame: PyFrame, w_line: W_Root): void {
-  if (!(w_line instanceof W_Integer) || type(w_line) !== intType) throw valueError("lineno must be an integer");
+  if (!(w_line instanceof W_Integer) || type(w_line) !== intType) {
+    throw valueError("lineno must be an integer");
+  }
   checkState(frame);
   if (!w_line.fitsI64() || w_line.asI64() > 0x7fffffffn || w_line.asI64() < -0x80000000n) {
     throw valueError("lineno out of range");

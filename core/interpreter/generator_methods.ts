@@ -125,7 +125,11 @@ define(generatorType, {
 });
 
 const COROUTINE_STEPS: Record<string, MethodEntry> = {
-  send: ["($self, value, /)", generatorSend, "Sends a value into coroutine: what it hands out next, or StopIteration."],
+  send: [
+    "($self, value, /)",
+    generatorSend,
+    "Sends a value into coroutine: what it hands out next, or StopIteration.",
+  ],
   throw: [
     "($self, type, value=<unset>, traceback=<unset>, /)",
     generatorThrow,
