@@ -25,7 +25,9 @@ export function bindArguments(
   const keywords = names === null ? 0 : names.length;
   if (keywords > 0 && !signature.hasKwargs && signature.positionalOnly === parameters) {
     // Keywords for the `__init__` of a subclass pass `__new__` by.
-    if (code.newType !== null && args[base] !== code.newType) return bindArguments(code, args, base, count, null);
+    if (code.newType !== null && args[base] !== code.newType) {
+      return bindArguments(code, args, base, count, null);
+    }
     const name = parsesTuple(code) ? displayName(code) : qualifiedName(code);
     const shown = isSlot(code) ? `wrapper ${displayName(code)}` : name;
     throw typeError(`${shown}() takes no keyword arguments`);
@@ -175,7 +177,9 @@ function qualifiedName(code: BuiltinCode): string {
 function missing(code: BuiltinCode, index: i32, count: i32): OperationError {
   const signature = code.signature;
   const w_new = code.newType;
-  if (w_new !== null && count === 0) return typeError(`${w_new.name.toRts()}.__new__(): not enough arguments`);
+  if (w_new !== null && count === 0) {
+    return typeError(`${w_new.name.toRts()}.__new__(): not enough arguments`);
+  }
   if (index < signature.positionalOnly) {
     return badCount(code, count);
   }
