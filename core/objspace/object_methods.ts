@@ -324,7 +324,11 @@ function weakrefDescriptor(w_type: W_Type): W_Root {
 }
 
 /** `__dict__` of built-in classes whose instances have one: an entry for `getsets`. */
-export const INSTANCE_DICT: GetSetEntry = [readDict, writeDict, deleteDict];
+export const INSTANCE_DICT: GetSetEntry = [readDict, writeDict, keepDict];
+
+function keepDict(_w_self: W_Root): W_Root {
+  throw typeError("cannot delete __dict__");
+}
 
 setInstanceDescriptors(instanceDictDescriptor, weakrefDescriptor);
 
