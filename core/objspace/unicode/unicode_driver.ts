@@ -1,4 +1,6 @@
 /** Exercises the Unicode tables, methods and codecs; prints the same untranslated and translated. */
+// The classes that texts refer to by type evaluate in this order alone.
+import "../../interpreter/sys_module.ts";
 import { type i32, print } from "@rts";
 import { capitalize, casefold, lower, swapcase, title, upper } from "../str/case.ts";
 import { toAsciiDigits } from "../str/digits.ts";
