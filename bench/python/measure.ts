@@ -12,7 +12,11 @@ export interface Repeats {
   readonly values: number;
 }
 
-async function output(peer: Peer, args: readonly string[], env: Record<string, string>): Promise<string> {
+export async function output(
+  peer: Peer,
+  args: readonly string[],
+  env: Record<string, string>,
+): Promise<string> {
   const child = new Deno.Command(peer.command[0], {
     args: [...peer.command.slice(1), ...args],
     env: { PYTHONHASHSEED: "0", PYTHONDONTWRITEBYTECODE: "1", ...env },
