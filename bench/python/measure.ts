@@ -69,6 +69,11 @@ export async function measureStart(peer: Peer): Promise<number> {
   return (performance.now() - start) / 1000;
 }
 
+/** A start that may write `.pyc` files, as the first one after an installation does. */
+export async function prepareStart(peer: Peer): Promise<void> {
+  await output(peer, ["-c", "pass"], { PYTHONDONTWRITEBYTECODE: "" });
+}
+
 /** The resident set, in megabytes, with a million instances. */
 export async function measureMemory(peer: Peer): Promise<number> {
   return JSON.parse(await output(peer, [`${HERE}memory.py`], {})).after / 1024;
