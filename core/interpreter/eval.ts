@@ -134,13 +134,15 @@ function executeProfiled(frame: PyFrame): W_Root | null {
   if (w_called === null) return execute(frame);
   traceBuiltinCall(frame, w_called);
   const next = callEnd(frame);
+  const settings = ec.profileSettings;
   try {
     const w_result = execute(frame);
+    if (ec.profileSettings !== settings) return w_result;
     if (frame.lasti === next) traceBuiltinReturn(frame, w_called);
     else traceBuiltinException(frame, w_called);
     return w_result;
   } catch (e) {
-    traceBuiltinException(frame, w_called);
+    if (ec.profileSettings === settings) traceBuiltinException(frame, w_called);
     throw e;
   }
 }
