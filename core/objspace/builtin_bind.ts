@@ -8,7 +8,7 @@ import type { Signature } from "./signature.ts";
 import { w_unset } from "./singletons.ts";
 import { internRts } from "./str/intern.ts";
 import type { W_Str } from "./str/wstr.ts";
-import { newTuple } from "./tuple.ts";
+import { newTuple, w_emptyTuple } from "./tuple.ts";
 
 const s_init: W_Str = internRts("__init__");
 
@@ -55,6 +55,29 @@ export function bindArguments(
   return scope;
 }
 
+/** The same for enough arguments, none of them by keyword. */
+export function bindPositional(
+  code: BuiltinCode,
+  args: FixedArray<W_Root | null>,
+  base: i32,
+  count: i32,
+): FixedArray<W_Root> {
+  const signature = code.signature;
+  const defaults = signature.defaults;
+  const scope = newFixedArray<W_Root>(signature.scopeLength, w_unset);
+  const positional = Math.min(count, signature.positional);
+  for (let i = 0; i < positional; i++) scope[i] = args[base + i]!;
+  for (let i = positional; i < defaults.length; i++) {
+    const w_default = defaults[i];
+    if (w_default === null) throw missing(code, i, count);
+    scope[i] = w_default;
+  }
+  let at = defaults.length;
+  if (signature.hasVarargs) scope[at++] = restTuple(args, base + positional, count - positional);
+  if (signature.hasKwargs) scope[at] = new W_Dict();
+  return scope;
+}
+
 /** Throws TypeError where there are more arguments than parameters. */
 function checkTotal(code: BuiltinCode, count: i32, keywords: i32): void {
   const all = code.signature.defaults.length;
@@ -68,6 +91,7 @@ function checkTotal(code: BuiltinCode, count: i32, keywords: i32): void {
 }
 
 function restTuple(args: FixedArray<W_Root | null>, from: i32, count: i32): W_Root {
+  if (count === 0) return w_emptyTuple;
   const items = newFixedArray<W_Root>(count, w_unset);
   for (let i = 0; i < count; i++) items[i] = args[from + i]!;
   return newTuple(items);

@@ -2,7 +2,7 @@
 import { type FixedArray, type i32 } from "@rts";
 import { W_BuiltinFunction, W_MethodDescr } from "./builtin_function.ts";
 import { callArray, callWithFreePlace, type } from "./call.ts";
-import { getDescriptor } from "./descriptors.ts";
+import { getDescriptor, getDescriptorOfClass } from "./descriptors.ts";
 import { typeError, typeName } from "./errors.ts";
 import { W_Instance } from "./object.ts";
 import type { W_Root } from "./root.ts";
@@ -104,7 +104,7 @@ function callNew(
 ): W_Root {
   let w_callable = w_new;
   if (w_new instanceof W_StaticMethod) w_callable = w_new.w_function;
-  else if (!(w_new instanceof W_BuiltinFunction)) w_callable = getDescriptor(w_new, w_type, type(w_type));
+  else if (!(w_new instanceof W_BuiltinFunction)) w_callable = getDescriptorOfClass(w_new, w_type);
   args[base - 1] = w_type;
   return callWithFreePlace(w_callable, args, base - 1, count + 1, names);
 }
@@ -120,6 +120,11 @@ function initialize(
   if (w_init instanceof W_Function) {
     args[base - 1] = w_obj;
     checkInit(w_init.vectorcall(args, base - 1, count + 1, names));
+    return;
+  }
+  if (w_init instanceof W_MethodDescr) {
+    args[base - 1] = w_obj;
+    checkInit(w_init.code.invoke(args, base - 1, count + 1, names));
     return;
   }
   const all = count + (names === null ? 0 : names.length);
