@@ -103,13 +103,21 @@ export const SHARED: Record<string, MethodEntry> = {
 };
 
 const STEPS: Record<string, MethodEntry> = {
-  send: ["($self, value, /)", generatorSend, "Goes on; the yield gives the value."],
+  send: [
+    "($self, value, /)",
+    generatorSend,
+    "Goes on with the value, sent into coroutine or generator; gives what is yielded next.",
+  ],
   throw: [
     "($self, type, value=<unset>, traceback=<unset>, /)",
     generatorThrow,
-    "Goes on; the yield raises the exception.",
+    "Raises the exception where the body stands, in coroutine or generator; gives what is yielded next.",
   ],
-  close: ["($self, /)", generatorClose, "Raises GeneratorExit where the body stands."],
+  close: [
+    "($self, /)",
+    generatorClose,
+    "Raises GeneratorExit where the body stands, inside coroutine or generator.",
+  ],
 };
 
 define(generatorType, {
