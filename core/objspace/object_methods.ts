@@ -141,7 +141,9 @@ function noOrder(_w_self: W_Root, _w_other: W_Root): W_Root {
 
 function objectFormat(w_self: W_Root, w_spec: W_Root): W_Root {
   if (!(w_spec instanceof W_Str)) {
-    throw typeError(`__format__() argument must be str, not ${w_spec === w_None ? "None" : typeName(w_spec)}`);
+    throw typeError(
+      `__format__() argument must be str, not ${w_spec === w_None ? "None" : typeName(w_spec)}`,
+    );
   }
   if (w_spec.length > 0) {
     throw typeError(`unsupported format string passed to ${typeName(w_self)}.__format__`);
@@ -216,6 +218,7 @@ function refuseClass(w_self: W_Root, method: string): void {
 
 define(objectType, {
   doc: "The base of all classes.",
+  textSignature: "()",
   flags: TypeFlag.Base,
   new: { signature: "($type, *args, **kwargs)", scope: objectNew },
   methods: {

@@ -1,6 +1,6 @@
 /** Calling a class: `__new__`, then `__init__` of what it made. */
 import { type FixedArray, type i32 } from "@rts";
-import { W_BuiltinFunction } from "./builtin_function.ts";
+import { W_BuiltinFunction, W_MethodDescr } from "./builtin_function.ts";
 import { callArray, callWithFreePlace, type } from "./call.ts";
 import { getDescriptor, getDescriptorOfClass } from "./descriptors.ts";
 import { typeError, typeName } from "./errors.ts";
@@ -44,6 +44,9 @@ function callType(
   if (w_call instanceof W_Function) {
     args[base - 1] = w_type;
     return w_call.vectorcall(args, base - 1, count + 1, names);
+  }
+  if (w_call !== null && !(w_call instanceof W_MethodDescr)) {
+    return getDescriptor(w_call, w_type, type(w_type)).vectorcall(args, base, count, names);
   }
   return construct(w_type, args, base, count, names);
 }
@@ -117,6 +120,11 @@ function initialize(
   if (w_init instanceof W_Function) {
     args[base - 1] = w_obj;
     checkInit(w_init.vectorcall(args, base - 1, count + 1, names));
+    return;
+  }
+  if (w_init instanceof W_MethodDescr) {
+    args[base - 1] = w_obj;
+    checkInit(w_init.code.invoke(args, base - 1, count + 1, names));
     return;
   }
   const all = count + (names === null ? 0 : names.length);

@@ -247,7 +247,9 @@ export function dir(w_obj: W_Root): W_Root {
 /** `__import__(name, globals=None, locals=None, fromlist=(), level=0)`. */
 export function import_(scope: FixedArray<W_Root>): W_Root {
   const w_name = scope[0];
-  if (!(w_name instanceof W_Str)) throw typeError(`__import__() argument 1 must be str, not ${typeName(w_name)}`);
+  if (!(w_name instanceof W_Str)) {
+    throw typeError(`__import__() argument 1 must be str, not ${typeName(w_name)}`);
+  }
   const level = intArgument(scope[4]);
   if (level < 0) throw valueError("level must be >= 0");
   if (level === 0 && (scope[3] === w_None || emptyFromlist(scope[3]))) {
