@@ -92,8 +92,18 @@ function generatorRunning(w_self: W_Root): W_Root {
 
 /** `__name__` and `__qualname__`. */
 export const NAMES: Record<string, GetSetEntry> = {
-  __name__: [(w_self: W_Root): W_Root => generator(w_self).name, setName, deleteName],
-  __qualname__: [(w_self: W_Root): W_Root => generator(w_self).qualname, setQualname, deleteQualname],
+  __name__: [
+    (w_self: W_Root): W_Root => generator(w_self).name,
+    setName,
+    deleteName,
+    "Name of the generator, of the coroutine.",
+  ],
+  __qualname__: [
+    (w_self: W_Root): W_Root => generator(w_self).qualname,
+    setQualname,
+    deleteQualname,
+    "Qualified name of the generator, of the coroutine.",
+  ],
 };
 
 /** What generators, coroutines and async generators share. */
