@@ -301,6 +301,7 @@ function readDict(w_self: W_Root): W_Root {
   return getInstanceDict(w_self);
 }
 function writeDict(w_self: W_Root, w_dict: W_Root): W_Root {
+  refuseClassDict(w_self);
   if (!(w_dict instanceof W_Dict)) {
     throw typeError(`__dict__ must be set to a dictionary, not a '${typeName(w_dict)}'`);
   }
@@ -308,8 +309,14 @@ function writeDict(w_self: W_Root, w_dict: W_Root): W_Root {
   return w_None;
 }
 function deleteDict(w_self: W_Root): W_Root {
+  refuseClassDict(w_self);
   setInstanceDict(w_self, new W_Dict());
   return w_None;
+}
+/** A metaclass that also derives from an ordinary class inherits a descriptor that is not for classes. */
+function refuseClassDict(w_self: W_Root): void {
+  if (!(w_self instanceof W_Type)) return;
+  throw typeError(`this __dict__ descriptor does not support '${typeName(w_self)}' objects`);
 }
 function weakrefDescriptor(w_type: W_Type): W_Root {
   return new W_GetSet(
