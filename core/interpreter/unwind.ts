@@ -41,8 +41,8 @@ export function catchException(frame: PyFrame, e: Exception, pc: i32): Operation
   const error = asOperationError(e);
   if (!error.hasContext) setContext(error);
   if (error.keepsTraceback) {
+    // The frame stands where the exception was raised first.
     error.keepsTraceback = false;
-    frame.lasti = pc;
     return error;
   }
   error.w_traceback = new W_Traceback(error.w_traceback, frame, frame.lasti);
