@@ -14,4 +14,6 @@ export class FrameDebug {
   lastLine: i32 = -1;
   /** The last instruction seen: a jump backwards is a new line event. */
   previous: i32 = -1;
+  /** An exception is on its way through the frame: its line cannot be set. */
+  isUnwinding: boolean = false;
 }

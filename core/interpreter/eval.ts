@@ -9,7 +9,7 @@ import { type Exception, type i32, JitDriver } from "@rts";
 import type { W_Cell } from "../objspace/cell.ts";
 import { newBool, w_False, W_Int, w_True } from "../objspace/int.ts";
 import { identical } from "../objspace/compare.ts";
-import { contains, iter, next } from "../objspace/iteration.ts";
+import { iter, next } from "../objspace/iteration.ts";
 import { newEmptyList, newList, type W_List } from "../objspace/list.ts";
 import type { W_Root } from "../objspace/root.ts";
 import { isTrue } from "../objspace/truth.ts";
@@ -17,17 +17,24 @@ import { newTuple } from "../objspace/tuple.ts";
 import {
   addInts,
   addValues,
+  andValues,
   compareI64,
   compareValues,
+  containsValues,
   floorDivideValues,
   getItemValues,
   inplaceAdd,
+  lshiftValues,
   moduloValues,
   multiplyValues,
+  negateValue,
+  orValues,
+  rshiftValues,
   setItemValues,
   subtractInts,
   subtractValues,
   trueDivideValues,
+  xorValues,
 } from "./fast_paths.ts";
 import { callKeywords, dropCall } from "./calls.ts";
 import { checkSignals } from "./signals.ts";
@@ -125,13 +132,15 @@ function executeProfiled(frame: PyFrame): W_Root | null {
   if (w_called === null) return execute(frame);
   traceBuiltinCall(frame, w_called);
   const next = callEnd(frame);
+  const settings = ec.profileSettings;
   try {
     const w_result = execute(frame);
+    if (ec.profileSettings !== settings) return w_result;
     if (frame.lasti === next) traceBuiltinReturn(frame, w_called);
     else traceBuiltinException(frame, w_called);
     return w_result;
   } catch (e) {
-    traceBuiltinException(frame, w_called);
+    if (ec.profileSettings === settings) traceBuiltinException(frame, w_called);
     throw e;
   }
 }
@@ -306,6 +315,9 @@ function execute(frame: PyFrame): W_Root | null {
             frame.slots[sp + 1] = frame.slots[sp - 1];
             sp += 2;
             break;
+          case Op.UNARY_NEGATIVE:
+            frame.slots[sp - 1] = negateValue(frame.slots[sp - 1]!);
+            break;
           case Op.UNARY_NOT:
             frame.slots[sp - 1] = newBool(!isTrue(frame.slots[sp - 1]!));
             break;
@@ -346,6 +358,31 @@ function execute(frame: PyFrame): W_Root | null {
             break;
           case Op.BINARY_MODULO:
             frame.slots[sp - 2] = moduloValues(frame.slots[sp - 2]!, frame.slots[sp - 1]!);
+            sp--;
+            frame.slots[sp] = null;
+            break;
+          case Op.BINARY_AND:
+            frame.slots[sp - 2] = andValues(frame.slots[sp - 2]!, frame.slots[sp - 1]!);
+            sp--;
+            frame.slots[sp] = null;
+            break;
+          case Op.BINARY_OR:
+            frame.slots[sp - 2] = orValues(frame.slots[sp - 2]!, frame.slots[sp - 1]!);
+            sp--;
+            frame.slots[sp] = null;
+            break;
+          case Op.BINARY_XOR:
+            frame.slots[sp - 2] = xorValues(frame.slots[sp - 2]!, frame.slots[sp - 1]!);
+            sp--;
+            frame.slots[sp] = null;
+            break;
+          case Op.BINARY_LSHIFT:
+            frame.slots[sp - 2] = lshiftValues(frame.slots[sp - 2]!, frame.slots[sp - 1]!);
+            sp--;
+            frame.slots[sp] = null;
+            break;
+          case Op.BINARY_RSHIFT:
+            frame.slots[sp - 2] = rshiftValues(frame.slots[sp - 2]!, frame.slots[sp - 1]!);
             sp--;
             frame.slots[sp] = null;
             break;
@@ -422,7 +459,7 @@ function execute(frame: PyFrame): W_Root | null {
             break;
           }
           case Op.CONTAINS_OP: {
-            const found = contains(frame.slots[sp - 1]!, frame.slots[sp - 2]!);
+            const found = containsValues(frame.slots[sp - 1]!, frame.slots[sp - 2]!);
             frame.slots[sp - 2] = newBool(found === (arg === 0));
             sp--;
             frame.slots[sp] = null;
@@ -520,20 +557,10 @@ function execute(frame: PyFrame): W_Root | null {
             frame.slots[sp] = null;
             frame.slots[sp + 1] = null;
             break;
-          case Op.LOAD_METHOD: {
-            const w_obj = frame.slots[sp - 1]!;
-            const w_method = loadMethod(code, arg, w_obj);
-            if (w_method !== null) {
-              frame.slots[sp - 1] = w_method;
-              frame.slots[sp] = w_obj;
-            } else {
-              const w_bound = loadAttribute(code, arg, w_obj);
-              frame.slots[sp - 1] = null;
-              frame.slots[sp] = w_bound;
-            }
+          case Op.LOAD_METHOD:
+            loadMethod(frame, code, arg, sp - 1);
             sp++;
             break;
-          }
           case Op.CALL_METHOD: {
             const at = sp - arg - 2;
             const w_method = frame.slots[at];

@@ -47,12 +47,12 @@ export class Thrown {
     }
     let w_instance: W_BaseException;
     if (w_type instanceof W_Type && w_type.isSubtype(baseExceptionType)) {
+      // What the class raises instead is raised in the body.
       try {
         w_instance = normalized(w_type, this.w_value);
       } catch (e) {
-        // What making the exception raises is raised in the body instead.
-        if (!(e instanceof OperationError)) throw e;
-        return e;
+        if (e instanceof OperationError) return e;
+        throw e;
       }
     } else if (w_type instanceof W_BaseException) {
       if (this.w_value !== w_None && this.w_value !== w_unset) {
@@ -145,11 +145,9 @@ function throwIntoDelegate(
   if (w_value !== null) return w_value;
   w_generator.endDelegation();
   if (error === null) return w_generator.resume(w_result, null);
-  if (!error.matches(stopIterationType)) {
-    // What the body itself is handling becomes the context.
-    error.hasContext = false;
-    return w_generator.resume(w_None, error);
-  }
+  // What the body is handling becomes the context.
+  error.hasContext = false;
+  if (!error.matches(stopIterationType)) return w_generator.resume(w_None, error);
   return w_generator.resume(stopIterationValue(error), null);
 }
 

@@ -170,10 +170,9 @@ export function deleteName(frame: PyFrame, at: i32): void {
 /** The error of reading local `at` while it is unbound. */
 export function unboundLocal(code: W_Code, at: i32): OperationError {
   const name = code.varnames[at];
-  return nameError(
+  return operationError(
     unboundLocalErrorType,
     `local variable '${name.toRts()}' referenced before assignment`,
-    name,
   );
 }
 
@@ -186,10 +185,9 @@ function derefName(code: W_Code, at: i32): W_Str {
 export function unboundDeref(code: W_Code, at: i32): OperationError {
   const name = derefName(code, at);
   if (at < code.cellvars.length) {
-    return nameError(
+    return operationError(
       unboundLocalErrorType,
       `local variable '${name.toRts()}' referenced before assignment`,
-      name,
     );
   }
   return nameError(

@@ -122,7 +122,12 @@ export function traceException(frame: PyFrame, error: OperationError): void {
   const debug = frame.debug;
   if (ec.w_trace === null || debug === null || debug.w_trace === null || ec.isTracing) return;
   const w_value = getValue(error);
-  callTrace(frame, s_exception, newTuple3(type(w_value), w_value, error.w_traceback ?? w_None));
+  debug.isUnwinding = true;
+  try {
+    callTrace(frame, s_exception, newTuple3(type(w_value), w_value, error.w_traceback ?? w_None));
+  } finally {
+    debug.isUnwinding = false;
+  }
 }
 
 /** Before an instruction: line and opcode events. Where to go on when the hook set `f_lineno`, else -1. */
@@ -138,6 +143,8 @@ export function traceInstruction(frame: PyFrame): i32 {
   if (line >= 0 && debug.traceLines && isNew) callTrace(frame, s_line, w_None);
   if (debug.traceOpcodes && debug.w_trace !== null) callTrace(frame, s_opcode, w_None);
   if (frame.lasti === before) return -1;
-  debug.lastLine = -1;
+  // The line that the hook chose is no event of its own.
+  debug.lastLine = frame.code.lineOf(frame.lasti);
+  debug.previous = frame.lasti;
   return frame.lasti;
 }

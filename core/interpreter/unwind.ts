@@ -40,9 +40,13 @@ export function asOperationError(e: Exception): OperationError {
 export function catchException(frame: PyFrame, e: Exception, pc: i32): OperationError {
   const error = asOperationError(e);
   if (!error.hasContext) setContext(error);
-  if (error.keepsTraceback) error.keepsTraceback = false;
-  else error.w_traceback = new W_Traceback(error.w_traceback, frame, frame.lasti);
-  frame.lasti = pc;
+  if (error.keepsTraceback) {
+    // The frame stands where the exception was raised first.
+    error.keepsTraceback = false;
+  } else {
+    error.w_traceback = new W_Traceback(error.w_traceback, frame, frame.lasti);
+    frame.lasti = pc;
+  }
   if (ec.hasHooks) traceException(frame, error);
   return error;
 }

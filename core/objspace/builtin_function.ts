@@ -5,6 +5,7 @@
 import { arrayCopy, type FixedArray, type i32, newFixedArray } from "@rts";
 import type { BuiltinCode, Fn1, Fn2 } from "./builtin_code.ts";
 import { classNameOf, type OperationError, typeError, typeName } from "./errors.ts";
+import { W_Object } from "./object.ts";
 import { W_Root } from "./root.ts";
 import { Special } from "./special.ts";
 import type { W_Str } from "./str/wstr.ts";
@@ -104,7 +105,7 @@ export class W_MethodDescr extends W_Root {
   private checkSelf(args: FixedArray<W_Root | null>, base: i32, count: i32): void {
     if (count === 0) throw this.missingSelf();
     const w_self = args[base]!;
-    const w_type = w_self.typeOf();
+    const w_type = w_self instanceof W_Object ? w_self.map.w_type : w_self.typeOf();
     if (w_type !== this.w_objclass && !w_type.isSubtype(this.w_objclass)) throw this.wrongSelf(w_self);
   }
 

@@ -22,12 +22,12 @@ import { inheritsObjectInit, inheritsObjectNew, setObjectConstructors } from "./
 import { lookup } from "./type_lookup.ts";
 import { TypeFlag, W_Type } from "./type.ts";
 import { objectType } from "./types.ts";
-import { W_Tuple } from "./tuple.ts";
+import { setFrom, setsEqual } from "./set_ops.ts";
+import { newTuple1, W_Tuple } from "./tuple.ts";
 import { intArgument, isTrue } from "./truth.ts";
 import { W_Module } from "./module.ts";
 import { weakReferencesOf } from "./weakref_support.ts";
 import { reduceEx } from "./object_reduce.ts";
-import { CompareOp, richcompare } from "./compare.ts";
 import { unpackIterable } from "./iteration.ts";
 import { typeModule } from "./type_names.ts";
 import { objectDir } from "./object_dir.ts";
@@ -141,7 +141,9 @@ function noOrder(_w_self: W_Root, _w_other: W_Root): W_Root {
 
 function objectFormat(w_self: W_Root, w_spec: W_Root): W_Root {
   if (!(w_spec instanceof W_Str)) {
-    throw typeError(`__format__() argument must be str, not ${w_spec === w_None ? "None" : typeName(w_spec)}`);
+    throw typeError(
+      `__format__() argument must be str, not ${w_spec === w_None ? "None" : typeName(w_spec)}`,
+    );
   }
   if (w_spec.length > 0) {
     throw typeError(`unsupported format string passed to ${typeName(w_self)}.__format__`);
@@ -183,6 +185,10 @@ function setClass(w_self: W_Root, w_class: W_Root): W_Root {
   return w_None;
 }
 
+function deleteClass(_w_self: W_Root): W_Root {
+  throw typeError("can't delete __class__ attribute");
+}
+
 /** The slots of two classes are the same in number and names. */
 function sameSlots(w_a: W_Type, w_b: W_Type): boolean {
   const baseA = w_a.layoutBase;
@@ -192,11 +198,18 @@ function sameSlots(w_a: W_Type, w_b: W_Type): boolean {
   const w_slotsA = baseA.dict.getStr(s_slots);
   const w_slotsB = baseB.dict.getStr(s_slots);
   if (w_slotsA === null || w_slotsB === null) return false;
-  if (!isTrue(richcompare(CompareOp.Eq, w_slotsA, w_slotsB))) return false;
+  if (!sameNames(w_slotsA, w_slotsB)) return false;
   return baseA.bases[0].layoutBase === baseB.bases[0].layoutBase;
 }
 
 const s_slots: W_Str = internRts("__slots__");
+
+/** Their order does not matter: values are found by name. */
+function sameNames(w_a: W_Root, w_b: W_Root): boolean {
+  const w_namesA = w_a instanceof W_Str ? newTuple1(w_a) : w_a;
+  const w_namesB = w_b instanceof W_Str ? newTuple1(w_b) : w_b;
+  return setsEqual(setFrom(w_namesA), setFrom(w_namesB));
+}
 
 /** Classes are changed by `type`'s own methods alone. */
 function refuseClass(w_self: W_Root, method: string): void {
@@ -205,6 +218,7 @@ function refuseClass(w_self: W_Root, method: string): void {
 
 define(objectType, {
   doc: "The base of all classes.",
+  textSignature: "()",
   flags: TypeFlag.Base,
   new: { signature: "($type, *args, **kwargs)", scope: objectNew },
   methods: {
@@ -265,7 +279,7 @@ define(objectType, {
     },
     __subclasshook__: ["($cls, subclass, /)", (_w_cls: W_Root, _w_sub: W_Root): W_Root => w_NotImplemented],
   },
-  getsets: { __class__: [getClass, setClass] },
+  getsets: { __class__: [getClass, setClass, deleteClass] },
 });
 
 /** `__reduce_ex__`: a user's `__reduce__` goes first. */

@@ -1,5 +1,13 @@
 /** Methods of `tuple`. */
-import { arrayCopy, type Exception, type FixedArray, type i32, i32ToI64, i64ToI32, newFixedArray } from "@rts";
+import {
+  arrayCopy,
+  type Exception,
+  type FixedArray,
+  type i32,
+  i32ToI64,
+  i64ToI32,
+  newFixedArray,
+} from "@rts";
 import { argument, checkCount, positionalOf, refuseKeywords } from "./call_arguments.ts";
 import { CLASS_GETITEM } from "./class_getitem.ts";
 import { CompareOp, identicalOrEqual, richcompare } from "./compare.ts";

@@ -1,8 +1,8 @@
 /** Calling a class: `__new__`, then `__init__` of what it made. */
 import { type FixedArray, type i32 } from "@rts";
-import { W_BuiltinFunction } from "./builtin_function.ts";
+import { W_BuiltinFunction, W_MethodDescr } from "./builtin_function.ts";
 import { callArray, callWithFreePlace, type } from "./call.ts";
-import { getDescriptor } from "./descriptors.ts";
+import { getDescriptor, getDescriptorOfClass } from "./descriptors.ts";
 import { typeError, typeName } from "./errors.ts";
 import { W_Instance } from "./object.ts";
 import type { W_Root } from "./root.ts";
@@ -44,6 +44,9 @@ function callType(
   if (w_call instanceof W_Function) {
     args[base - 1] = w_type;
     return w_call.vectorcall(args, base - 1, count + 1, names);
+  }
+  if (w_call !== null && !(w_call instanceof W_MethodDescr)) {
+    return getDescriptor(w_call, w_type, type(w_type)).vectorcall(args, base, count, names);
   }
   return construct(w_type, args, base, count, names);
 }
@@ -101,7 +104,7 @@ function callNew(
 ): W_Root {
   let w_callable = w_new;
   if (w_new instanceof W_StaticMethod) w_callable = w_new.w_function;
-  else if (!(w_new instanceof W_BuiltinFunction)) w_callable = getDescriptor(w_new, w_type, type(w_type));
+  else if (!(w_new instanceof W_BuiltinFunction)) w_callable = getDescriptorOfClass(w_new, w_type);
   args[base - 1] = w_type;
   return callWithFreePlace(w_callable, args, base - 1, count + 1, names);
 }
@@ -117,6 +120,11 @@ function initialize(
   if (w_init instanceof W_Function) {
     args[base - 1] = w_obj;
     checkInit(w_init.vectorcall(args, base - 1, count + 1, names));
+    return;
+  }
+  if (w_init instanceof W_MethodDescr) {
+    args[base - 1] = w_obj;
+    checkInit(w_init.code.invoke(args, base - 1, count + 1, names));
     return;
   }
   const all = count + (names === null ? 0 : names.length);

@@ -62,7 +62,9 @@ function fillNamespace(w_type: W_Type, spec: TypeSpec): void {
     put(name, new W_ClassMethodDescr(code, w_type));
   }
   for (const [name, entry] of Object.entries(spec.staticmethods ?? {})) {
-    put(name, new W_StaticMethod(staticmethodMap(), new W_BuiltinFunction(builtinCode(name, entry), null)));
+    const w_function = new W_BuiltinFunction(builtinCode(name, entry), null);
+    w_function.w_owner = w_type;
+    put(name, new W_StaticMethod(staticmethodMap(), w_function));
   }
   putAttributes(w_type, spec.getsets ?? {}, false);
   putAttributes(w_type, spec.members ?? {}, true);

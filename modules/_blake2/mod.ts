@@ -140,7 +140,9 @@ define(blake2sType, {
 });
 
 function prefixed(prefix: string, layout: Layout): Record<string, W_Root> {
-  return Object.fromEntries(Object.entries(limits(layout)).map(([name, w_value]) => [prefix + name, w_value]));
+  return Object.fromEntries(
+    Object.entries(limits(layout)).map(([name, w_value]) => [prefix + name, w_value]),
+  );
 }
 
 defineModule("_blake2", {

@@ -9,7 +9,29 @@ import { Sha1 } from "./sha1.ts";
 import { Sha256, Sha512 } from "./sha2.ts";
 
 const DATA = new Uint8Array(1000).map((_, i) => (i * 7 + (i >> 3)) & 255);
-const LENGTHS = [0, 1, 55, 56, 63, 64, 65, 71, 72, 104, 111, 112, 127, 128, 129, 136, 137, 144, 168, 500, 1000];
+const LENGTHS = [
+  0,
+  1,
+  55,
+  56,
+  63,
+  64,
+  65,
+  71,
+  72,
+  104,
+  111,
+  112,
+  127,
+  128,
+  129,
+  136,
+  137,
+  144,
+  168,
+  500,
+  1000,
+];
 
 /** The parameters of BLAKE2 without key: size of the result, one leaf, one layer. */
 function parameters(size: number): Uint8Array {

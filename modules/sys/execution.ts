@@ -90,6 +90,7 @@ export function gettrace(): W_Root {
 }
 export function setprofile(w_function: W_Root): W_Root {
   ec.w_profile = w_function === w_None ? null : w_function;
+  ec.profileSettings++;
   updateHooks();
   return w_None;
 }
