@@ -23,7 +23,7 @@ import { lookup } from "./type_lookup.ts";
 import { TypeFlag, W_Type } from "./type.ts";
 import { objectType } from "./types.ts";
 import { setFrom, setsEqual } from "./set_ops.ts";
-import { newTuple1, W_Tuple } from "./tuple.ts";
+import { newTuple1, type W_Tuple } from "./tuple.ts";
 import { intArgument, isTrue } from "./truth.ts";
 import { W_Module } from "./module.ts";
 import { weakReferencesOf } from "./weakref_support.ts";
@@ -264,14 +264,14 @@ define(objectType, {
       scope: (scope: FixedArray<W_Root>): W_Root => {
         if ((scope[1] as W_Tuple).items.length > 0) {
           throw typeError(
-            `${(scope[0] as W_Type).name.toRts()}.__init_subclass__() takes no arguments (${
+            `${(scope[0] as W_Type).qualname.toRts()}.__init_subclass__() takes no arguments (${
               (scope[1] as W_Tuple).items.length
             } given)`,
           );
         }
         if ((scope[2] as W_Dict).length > 0) {
           throw typeError(
-            `${(scope[0] as W_Type).name.toRts()}.__init_subclass__() takes no keyword arguments`,
+            `${(scope[0] as W_Type).qualname.toRts()}.__init_subclass__() takes no keyword arguments`,
           );
         }
         return w_None;
