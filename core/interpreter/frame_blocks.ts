@@ -102,7 +102,8 @@ class BlockMarker {
         return;
       case Op.GET_ITER:
       case Op.GET_AITER:
-        this.reach(i, i + 1, pushBlock(blocks, LOOP));
+        // A comprehension's function takes the iterator at once.
+        this.reach(i, i + 1, this.bytecode[2 * i + 2] === Op.CALL_FUNCTION ? blocks : pushBlock(blocks, LOOP));
         return;
       case Op.FOR_ITER:
         this.reach(i, i + 1, blocks);

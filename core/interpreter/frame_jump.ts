@@ -113,6 +113,7 @@ function leaveBlocks(frame: PyFrame, from: i64, to: i64): void {
   let rest = from;
   while (rest > to) {
     const kind = innermost(rest);
+    if (kind === Surrounding.Except) throw valueError("can't jump out of an 'except' block");
     if (kind !== Surrounding.Loop) frame.block = frame.block!.previous;
     if (kind !== Surrounding.Try) frame.pop();
     rest = popBlock(rest);

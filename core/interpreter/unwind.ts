@@ -41,12 +41,12 @@ export function catchException(frame: PyFrame, e: Exception, pc: i32): Operation
   const error = asOperationError(e);
   if (!error.hasContext) setContext(error);
   if (error.keepsTraceback) {
-    // The frame stands where the exception was raised first.
     error.keepsTraceback = false;
-  } else {
-    error.w_traceback = new W_Traceback(error.w_traceback, frame, frame.lasti);
     frame.lasti = pc;
+    return error;
   }
+  error.w_traceback = new W_Traceback(error.w_traceback, frame, frame.lasti);
+  frame.lasti = pc;
   if (ec.hasHooks) traceException(frame, error);
   return error;
 }
@@ -166,6 +166,7 @@ export function raiseVarargs(frame: PyFrame, sp: i32, count: i32): OperationErro
     if (w_handled === null) return runtimeError("No active exception to reraise");
     const error = raiseValue(w_handled);
     error.hasContext = true;
+    error.keepsTraceback = true;
     return error;
   }
   const error = raiseAny(frame.slots[sp - count]!);

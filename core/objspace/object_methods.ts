@@ -1,5 +1,5 @@
 /** `object`: what every class inherits. */
-import { registerFinalizer } from "../interpreter/finalizer_queue.ts";
+import { registerDel } from "../interpreter/finalizer_queue.ts";
 import { f64ToI64, type FixedArray, type i32, type i64, identityHash, objectId } from "@rts";
 import { genericDelattr, genericGetattr, genericSetattr, getattr, setObjectHooks } from "./attributes.ts";
 import { W_GetSet } from "./builtin_function.ts";
@@ -58,7 +58,7 @@ function objectNew(scope: FixedArray<W_Root>): W_Root {
     throw typeError(`object.__new__(${classNameOf(w_type)}) is not safe, use ${name}.__new__()`);
   }
   const w_obj = new W_Instance(w_type.instanceMap);
-  if (w_type.hasFlag(TypeFlag.HasDel)) registerFinalizer(w_obj);
+  if (w_type.hasFlag(TypeFlag.HasDel)) registerDel(w_obj);
   return w_obj;
 }
 
@@ -331,7 +331,11 @@ function weakrefDescriptor(w_type: W_Type): W_Root {
 }
 
 /** `__dict__` of built-in classes whose instances have one: an entry for `getsets`. */
-export const INSTANCE_DICT: GetSetEntry = [readDict, writeDict, deleteDict];
+export const INSTANCE_DICT: GetSetEntry = [readDict, writeDict, keepDict];
+
+function keepDict(_w_self: W_Root): W_Root {
+  throw typeError("cannot delete __dict__");
+}
 
 setInstanceDescriptors(instanceDictDescriptor, weakrefDescriptor);
 

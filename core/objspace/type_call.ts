@@ -12,7 +12,7 @@ import { W_StaticMethod } from "./static_method.ts";
 import type { W_Str } from "./str/wstr.ts";
 import { setTypeCall, TypeFlag, type W_Type } from "./type.ts";
 import { typeType } from "./types.ts";
-import { registerFinalizer } from "../interpreter/finalizer_queue.ts";
+import { registerDel } from "../interpreter/finalizer_queue.ts";
 import { spreadCall } from "../interpreter/calls.ts";
 import type { W_Dict } from "./dict.ts";
 import { W_Function } from "../interpreter/function.ts";
@@ -64,7 +64,7 @@ export function construct(
   const w_new = w_type.special[Special.New];
   if (w_new === w_objectNew && w_init instanceof W_Function && (w_type.flags & TypeFlag.Abstract) === 0) {
     const w_obj = new W_Instance(w_type.instanceMap);
-    if ((w_type.flags & TypeFlag.HasDel) !== 0) registerFinalizer(w_obj);
+    if ((w_type.flags & TypeFlag.HasDel) !== 0) registerDel(w_obj);
     args[base - 1] = w_obj;
     checkInit(w_init.vectorcall(args, base - 1, count + 1, names));
     return w_obj;
@@ -75,7 +75,7 @@ export function construct(
   const w_obj = callNew(w_type, w_new, args, base, count, names);
   const w_actual = type(w_obj);
   if (!w_actual.isSubtype(w_type)) return w_obj;
-  if ((w_actual.flags & TypeFlag.HasDel) !== 0 && !(w_obj instanceof W_Instance)) registerFinalizer(w_obj);
+  if ((w_actual.flags & TypeFlag.HasDel) !== 0 && !(w_obj instanceof W_Instance)) registerDel(w_obj);
   const w_actualInit = w_actual.special[Special.Init];
   if (w_actualInit !== null && (w_actualInit !== w_objectInit || w_new === w_objectNew)) {
     initialize(w_obj, w_actualInit, args, base, count, names);

@@ -33,6 +33,13 @@ function lookupVersion(w_type: W_Type, version: VersionTag, name: W_Str): W_Root
   return w_found;
 }
 
+/** Forgets what was looked up, so that nothing lives for the cache's sake. */
+export function clearMethodCache(): void {
+  cacheVersions.fill(null);
+  cacheNames.fill(null);
+  cacheValues.fill(null);
+}
+
 function lookupUncached(w_type: W_Type, name: W_Str): W_Root | null {
   const mro = w_type.mro;
   for (let i = 0; i < mro.length; i++) {

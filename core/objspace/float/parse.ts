@@ -2,11 +2,12 @@
  * Reading doubles: the texts that Python's `float()` takes, without the whitespace and underscores that the
  * caller has removed.
  */
-import { type bool, type f64, type i32, parseF64 } from "@rts";
+import { type bool, type f64, f64FromBits, type i32, type i64, parseF64 } from "@rts";
 
 const PLUS: i32 = 43;
 const MINUS: i32 = 45;
 const DOT: i32 = 46;
+const NEGATIVE_NAN: i64 = -0x8000000000000n;
 
 function isDigit(unit: i32): bool {
   return unit >= 48 && unit <= 57;
@@ -73,6 +74,6 @@ export function floatOfText(text: string): f64 {
   const unit = text.charCodeAt(at);
   if (isDigit(unit) || unit === DOT) return parseF64(text);
   const negative = text.charCodeAt(0) === MINUS;
-  if ((unit | 32) === 110) return NaN;
+  if ((unit | 32) === 110) return negative ? f64FromBits(NEGATIVE_NAN) : NaN;
   return negative ? -Infinity : Infinity;
 }
