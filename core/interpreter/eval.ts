@@ -18,6 +18,7 @@ import {
   addInts,
   addValues,
   andValues,
+  compareF64,
   compareI64,
   compareValues,
   containsValues,
@@ -70,6 +71,7 @@ import { W_MethodDescr } from "../objspace/builtin_function.ts";
 import { W_ListIterator } from "../objspace/list_iterator.ts";
 import { W_RangeIterator } from "../objspace/range_iterator.ts";
 import { W_Function } from "./function.ts";
+import { W_Float } from "../objspace/float.ts";
 import { executeRare } from "./rare_opcodes.ts";
 import { Joined } from "./words.ts";
 
@@ -411,7 +413,11 @@ function execute(frame: PyFrame): W_Root | null {
           case Joined.COMPARE_OP_POP_JUMP_IF_FALSE: {
             const w_a = frame.slots[sp - 2]!;
             const w_b = frame.slots[sp - 1]!;
-            if (!(w_a instanceof W_Int && w_b instanceof W_Int)) {
+            let truth: boolean;
+            if (w_a instanceof W_Int && w_b instanceof W_Int) truth = compareI64(arg, w_a.value, w_b.value);
+            else if (w_a instanceof W_Float && w_b instanceof W_Float) {
+              truth = compareF64(arg, w_a.value, w_b.value);
+            } else {
               frame.slots[sp - 2] = compareValues(arg, w_a, w_b);
               sp--;
               frame.slots[sp] = null;
@@ -421,7 +427,7 @@ function execute(frame: PyFrame): W_Root | null {
             frame.slots[sp] = null;
             frame.slots[sp + 1] = null;
             pc++;
-            if (compareI64(arg, w_a.value, w_b.value)) break;
+            if (truth) break;
             const target = words[pc] >>> 8;
             if (target <= pc && tick()) return pause(frame, target, sp);
             pc = target - 1;
@@ -430,7 +436,11 @@ function execute(frame: PyFrame): W_Root | null {
           case Joined.COMPARE_OP_POP_JUMP_IF_TRUE: {
             const w_a = frame.slots[sp - 2]!;
             const w_b = frame.slots[sp - 1]!;
-            if (!(w_a instanceof W_Int && w_b instanceof W_Int)) {
+            let truth: boolean;
+            if (w_a instanceof W_Int && w_b instanceof W_Int) truth = compareI64(arg, w_a.value, w_b.value);
+            else if (w_a instanceof W_Float && w_b instanceof W_Float) {
+              truth = compareF64(arg, w_a.value, w_b.value);
+            } else {
               frame.slots[sp - 2] = compareValues(arg, w_a, w_b);
               sp--;
               frame.slots[sp] = null;
@@ -440,7 +450,7 @@ function execute(frame: PyFrame): W_Root | null {
             frame.slots[sp] = null;
             frame.slots[sp + 1] = null;
             pc++;
-            if (!compareI64(arg, w_a.value, w_b.value)) break;
+            if (!truth) break;
             const target = words[pc] >>> 8;
             if (target <= pc && tick()) return pause(frame, target, sp);
             pc = target - 1;
@@ -451,6 +461,30 @@ function execute(frame: PyFrame): W_Root | null {
             sp--;
             frame.slots[sp] = null;
             break;
+          case Joined.IS_OP_POP_JUMP_IF_FALSE: {
+            const same = identical(frame.slots[sp - 2]!, frame.slots[sp - 1]!);
+            sp -= 2;
+            frame.slots[sp] = null;
+            frame.slots[sp + 1] = null;
+            pc++;
+            if ((same === (arg === 0))) break;
+            const target = words[pc] >>> 8;
+            if (target <= pc && tick()) return pause(frame, target, sp);
+            pc = target - 1;
+            break;
+          }
+          case Joined.IS_OP_POP_JUMP_IF_TRUE: {
+            const same = identical(frame.slots[sp - 2]!, frame.slots[sp - 1]!);
+            sp -= 2;
+            frame.slots[sp] = null;
+            frame.slots[sp + 1] = null;
+            pc++;
+            if (!(same === (arg === 0))) break;
+            const target = words[pc] >>> 8;
+            if (target <= pc && tick()) return pause(frame, target, sp);
+            pc = target - 1;
+            break;
+          }
           case Op.IS_OP: {
             const same = identical(frame.slots[sp - 2]!, frame.slots[sp - 1]!);
             frame.slots[sp - 2] = newBool(same === (arg === 0));

@@ -4,6 +4,7 @@
  */
 import {
   addOvf64,
+  type f64,
   type i32,
   i32ToI64,
   type i64,
@@ -242,27 +243,29 @@ function isNumber(w_value: W_Root): boolean {
 /** `w_a op w_b` for the comparisons of `COMPARE_OP`. */
 export function compareValues(op: i32, w_a: W_Root, w_b: W_Root): W_Root {
   if (w_a instanceof W_Int && w_b instanceof W_Int) return newBool(compareI64(op, w_a.value, w_b.value));
-  if (w_a instanceof W_Float && w_b instanceof W_Float) {
-    switch (op) {
-      case CompareOp.Lt:
-        return newBool(w_a.value < w_b.value);
-      case CompareOp.Le:
-        return newBool(w_a.value <= w_b.value);
-      case CompareOp.Gt:
-        return newBool(w_a.value > w_b.value);
-      case CompareOp.Ge:
-        return newBool(w_a.value >= w_b.value);
-      case CompareOp.Eq:
-        return newBool(w_a.value === w_b.value);
-      default:
-        return newBool(w_a.value !== w_b.value);
-    }
-  }
+  if (w_a instanceof W_Float && w_b instanceof W_Float) return newBool(compareF64(op, w_a.value, w_b.value));
   if (w_a instanceof W_Str && w_b instanceof W_Str && w_a.getMap() === null && w_b.getMap() === null) {
     if (op === CompareOp.Eq) return newBool(w_a === w_b || w_a.equals(w_b));
     if (op === CompareOp.Ne) return newBool(w_a !== w_b && !w_a.equals(w_b));
   }
   return richcompare(op, w_a, w_b);
+}
+
+export function compareF64(op: i32, a: f64, b: f64): boolean {
+  switch (op) {
+    case CompareOp.Lt:
+      return a < b;
+    case CompareOp.Le:
+      return a <= b;
+    case CompareOp.Gt:
+      return a > b;
+    case CompareOp.Ge:
+      return a >= b;
+    case CompareOp.Eq:
+      return a === b;
+    default:
+      return a !== b;
+  }
 }
 
 export function compareI64(op: i32, a: i64, b: i64): boolean {

@@ -92,8 +92,18 @@ function generatorRunning(w_self: W_Root): W_Root {
 
 /** `__name__` and `__qualname__`. */
 export const NAMES: Record<string, GetSetEntry> = {
-  __name__: [(w_self: W_Root): W_Root => generator(w_self).name, setName, deleteName],
-  __qualname__: [(w_self: W_Root): W_Root => generator(w_self).qualname, setQualname, deleteQualname],
+  __name__: [
+    (w_self: W_Root): W_Root => generator(w_self).name,
+    setName,
+    deleteName,
+    "Name of the generator, of the coroutine.",
+  ],
+  __qualname__: [
+    (w_self: W_Root): W_Root => generator(w_self).qualname,
+    setQualname,
+    deleteQualname,
+    "Qualified name of the generator, of the coroutine.",
+  ],
 };
 
 /** What generators, coroutines and async generators share. */
@@ -103,13 +113,21 @@ export const SHARED: Record<string, MethodEntry> = {
 };
 
 const STEPS: Record<string, MethodEntry> = {
-  send: ["($self, value, /)", generatorSend, "Goes on; the yield gives the value."],
+  send: [
+    "($self, value, /)",
+    generatorSend,
+    "Goes on with the value, sent into coroutine or generator; gives what is yielded next.",
+  ],
   throw: [
     "($self, type, value=<unset>, traceback=<unset>, /)",
     generatorThrow,
-    "Goes on; the yield raises the exception.",
+    "Raises the exception where the body stands, in coroutine or generator; gives what is yielded next.",
   ],
-  close: ["($self, /)", generatorClose, "Raises GeneratorExit where the body stands."],
+  close: [
+    "($self, /)",
+    generatorClose,
+    "Raises GeneratorExit where the body stands, inside coroutine or generator.",
+  ],
 };
 
 define(generatorType, {

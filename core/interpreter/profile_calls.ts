@@ -3,7 +3,7 @@ import type { i32 } from "@rts";
 import { W_BuiltinFunction, W_MethodDescr } from "../objspace/builtin_function.ts";
 import type { W_Root } from "../objspace/root.ts";
 import { builtinFunctionType } from "../objspace/types.ts";
-import { type PyFrame } from "./frame.ts";
+import type { PyFrame } from "./frame.ts";
 import { Op } from "./opcode.ts";
 
 /** The built-in function that the next instruction of `frame` calls, as events show it, or null. */

@@ -3,7 +3,7 @@
  * is set; events are those of CPython 3.10 (PEP 626: a line event whenever another line begins, or a jump goes back).
  */
 import type { i32 } from "@rts";
-import { type OperationError } from "../objspace/errors.ts";
+import type { OperationError } from "../objspace/errors.ts";
 import { getValue } from "../objspace/exceptions.ts";
 import { call3, type } from "../objspace/call.ts";
 import type { W_Root } from "../objspace/root.ts";

@@ -50,7 +50,7 @@ export class BuiltinCode {
   constructor(name: string, signature: string, fn: AnyFn | FnScope, scope: boolean, doc: string | null) {
     this.name = internRts(name);
     this.signature = parseSignature(signature);
-    this.textSignature = signature;
+    this.textSignature = signature.replace(/<unset:([^>]*)>/g, "$1");
     this.doc = doc;
     const count = this.signature.scopeLength;
     if (!scope && fn.length !== count) {

@@ -1,6 +1,8 @@
 /** Paths: `os.fspath`, and the way between `str` and the bytes that the system takes (PEP 383, PEP 519). */
+import type { Exception } from "@rts";
 import { W_Bytes } from "./bytes.ts";
 import { callSpecial1, type } from "./call.ts";
+import { translated } from "./codec_handlers.ts";
 import { typeError, typeName, valueError } from "./errors.ts";
 import type { W_Root } from "./root.ts";
 import { Special } from "./special.ts";
@@ -46,9 +48,13 @@ export function fsDecodeArgument(w_path: W_Root): W_Str {
   return w_plain instanceof W_Str ? w_plain.plain() : fsDecode((w_plain as W_Bytes).data);
 }
 
-/** `os.fsencode` of a text. */
+/** `os.fsencode` of a text. Throws UnicodeEncodeError. */
 export function fsEncode(w_text: W_Str): Uint8Array {
-  return utf8Encode(w_text, ENCODE);
+  try {
+    return utf8Encode(w_text, ENCODE);
+  } catch (e) {
+    throw translated(e as Exception);
+  }
 }
 
 /** `os.fsdecode` of bytes. */

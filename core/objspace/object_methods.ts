@@ -23,7 +23,7 @@ import { lookup } from "./type_lookup.ts";
 import { TypeFlag, W_Type } from "./type.ts";
 import { objectType } from "./types.ts";
 import { setFrom, setsEqual } from "./set_ops.ts";
-import { newTuple1, W_Tuple } from "./tuple.ts";
+import { newTuple1, type W_Tuple } from "./tuple.ts";
 import { intArgument, isTrue } from "./truth.ts";
 import { W_Module } from "./module.ts";
 import { weakReferencesOf } from "./weakref_support.ts";
@@ -264,14 +264,14 @@ define(objectType, {
       scope: (scope: FixedArray<W_Root>): W_Root => {
         if ((scope[1] as W_Tuple).items.length > 0) {
           throw typeError(
-            `${(scope[0] as W_Type).name.toRts()}.__init_subclass__() takes no arguments (${
+            `${(scope[0] as W_Type).qualname.toRts()}.__init_subclass__() takes no arguments (${
               (scope[1] as W_Tuple).items.length
             } given)`,
           );
         }
         if ((scope[2] as W_Dict).length > 0) {
           throw typeError(
-            `${(scope[0] as W_Type).name.toRts()}.__init_subclass__() takes no keyword arguments`,
+            `${(scope[0] as W_Type).qualname.toRts()}.__init_subclass__() takes no keyword arguments`,
           );
         }
         return w_None;
@@ -301,6 +301,7 @@ function readDict(w_self: W_Root): W_Root {
   return getInstanceDict(w_self);
 }
 function writeDict(w_self: W_Root, w_dict: W_Root): W_Root {
+  refuseClassDict(w_self);
   if (!(w_dict instanceof W_Dict)) {
     throw typeError(`__dict__ must be set to a dictionary, not a '${typeName(w_dict)}'`);
   }
@@ -308,8 +309,14 @@ function writeDict(w_self: W_Root, w_dict: W_Root): W_Root {
   return w_None;
 }
 function deleteDict(w_self: W_Root): W_Root {
+  refuseClassDict(w_self);
   setInstanceDict(w_self, new W_Dict());
   return w_None;
+}
+/** A metaclass that also derives from an ordinary class inherits a descriptor that is not for classes. */
+function refuseClassDict(w_self: W_Root): void {
+  if (!(w_self instanceof W_Type)) return;
+  throw typeError(`this __dict__ descriptor does not support '${typeName(w_self)}' objects`);
 }
 function weakrefDescriptor(w_type: W_Type): W_Root {
   return new W_GetSet(
@@ -324,7 +331,11 @@ function weakrefDescriptor(w_type: W_Type): W_Root {
 }
 
 /** `__dict__` of built-in classes whose instances have one: an entry for `getsets`. */
-export const INSTANCE_DICT: GetSetEntry = [readDict, writeDict, deleteDict];
+export const INSTANCE_DICT: GetSetEntry = [readDict, writeDict, keepDict];
+
+function keepDict(_w_self: W_Root): W_Root {
+  throw typeError("cannot delete __dict__");
+}
 
 setInstanceDescriptors(instanceDictDescriptor, weakrefDescriptor);
 

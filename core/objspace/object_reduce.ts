@@ -4,7 +4,7 @@ import { getattr, getattrOrNull } from "./attributes.ts";
 import { call0, call1, call2, callMethod0, type } from "./call.ts";
 import { getDescriptor } from "./descriptors.ts";
 import { W_Dict } from "./dict.ts";
-import { typeError, typeName } from "./errors.ts";
+import { typeError, typeName, valueError } from "./errors.ts";
 import { W_List } from "./list.ts";
 import { iter } from "./iteration.ts";
 import type { W_Root } from "./root.ts";
@@ -42,9 +42,16 @@ function reduceNewObject(w_obj: W_Root, w_copyreg: W_Root): W_Root {
   let w_arguments: W_Root;
   const w_getEx = lookupSpecial(w_obj, s_getnewargs_ex);
   if (w_getEx !== null) {
-    const pair = newArgumentsEx(call0(w_getEx));
-    w_function = getattr(w_copyreg, s_newobj_ex);
-    w_arguments = tupleOf([w_class, pair.items[0], pair.items[1]]);
+    const pair = newArgumentsEx(call0(w_getEx)).items;
+    if ((pair[1] as W_Dict).length > 0) {
+      w_function = getattr(w_copyreg, s_newobj_ex);
+      w_arguments = tupleOf([w_class, pair[0], pair[1]]);
+    } else {
+      const parts: W_Root[] = [w_class];
+      addItems(parts, pair[0]);
+      w_function = getattr(w_copyreg, s_newobj);
+      w_arguments = tupleOf(parts);
+    }
   } else {
     const w_get = lookupSpecial(w_obj, s_getnewargs);
     const parts: W_Root[] = [w_class];
@@ -72,6 +79,17 @@ function lookupSpecial(w_obj: W_Root, name: W_Str): W_Root | null {
 function newArgumentsEx(w_pair: W_Root): W_Tuple {
   if (!(w_pair instanceof W_Tuple)) {
     throw typeError(`__getnewargs_ex__ should return a tuple, not '${typeName(w_pair)}'`);
+  }
+  const items = w_pair.items;
+  if (items.length !== 2) {
+    throw valueError(`__getnewargs_ex__ should return a tuple of length 2, not ${items.length}`);
+  }
+  const place = "item of the tuple returned by __getnewargs_ex__ must be a";
+  if (!(items[0] instanceof W_Tuple)) {
+    throw typeError(`first ${place} tuple, not '${typeName(items[0])}'`);
+  }
+  if (!(items[1] instanceof W_Dict)) {
+    throw typeError(`second ${place} dict, not '${typeName(items[1])}'`);
   }
   return w_pair;
 }

@@ -185,7 +185,7 @@ define(strType, {
       "A copy with spaces for tabs.",
     ],
     encode: [
-      "($self, /, encoding=<unset>, errors=<unset>)",
+      "($self, /, encoding=<unset:'utf-8'>, errors=<unset:'strict'>)",
       strEncode,
       "The bytes of the text in an encoding.",
     ],

@@ -1,5 +1,5 @@
 /** Calling a class: `__new__`, then `__init__` of what it made. */
-import { type FixedArray, type i32 } from "@rts";
+import type { FixedArray, i32 } from "@rts";
 import { W_BuiltinFunction, W_MethodDescr } from "./builtin_function.ts";
 import { callArray, callWithFreePlace, type } from "./call.ts";
 import { getDescriptor, getDescriptorOfClass } from "./descriptors.ts";

@@ -34,7 +34,7 @@ function place(scope: FixedArray<W_Root>, w_x: W_Root, isRight: boolean): i64 {
   let high = scope[3] === w_None ? -1n : indexI64(scope[3], indexErrorType);
   if (high === -1n) high = length(w_sequence);
   while (low < high) {
-    const middle = (low + high) / 2n;
+    const middle = low + (high - low) / 2n;
     const w_item = itemAt(w_sequence, middle);
     const w_value = w_key === w_None ? w_item : call1(w_key, w_item);
     const goesLeft = isRight ? lt(w_x, w_value) : !lt(w_value, w_x);

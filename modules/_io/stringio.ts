@@ -298,8 +298,9 @@ function setstate(w_self: W_Root, w_state: W_Root): W_Root {
     throw typeError(`${name}.__setstate__ argument should be 4-tuple, got ${typeName(w_state)}`);
   }
   const items = w_state.items;
-  init(w_self, EMPTY, items[1]);
   const self = stringIO(w_self);
+  if (self.isClosed) throw valueError("__setstate__ on closed file");
+  init(w_self, EMPTY, items[1]);
   if (!(items[0] instanceof W_Str)) {
     throw typeError(`first item of state must be str, not ${typeName(items[0])}`);
   }

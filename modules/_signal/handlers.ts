@@ -106,6 +106,12 @@ export function runHandlers(): void {
   }
 }
 
+/** The same after signals were unblocked: what came while they were blocked is not announced again. */
+export function runUnblocked(): void {
+  osSignalWord()[0] = -1;
+  runHandlers();
+}
+
 function runHandler(signal: i32): void {
   if (wakeup.fd >= 0) tell(signal);
   const w_handler = handlers[signal];

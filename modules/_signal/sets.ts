@@ -28,13 +28,13 @@ import { w_None } from "../../core/objspace/singletons.ts";
 import { internRts } from "../../core/objspace/str/intern.ts";
 import { fromRts } from "../../core/objspace/str/wstr.ts";
 import { newStructSeqOf, structseqClass } from "../../core/objspace/structseq.ts";
-import { intArgument } from "../../core/objspace/truth.ts";
+import { clampI32, index, intArgument } from "../../core/objspace/truth.ts";
 import { newTuple1, newTuple2 } from "../../core/objspace/tuple.ts";
 import type { W_BaseException } from "../../core/objspace/base_exception.ts";
 import type { W_Type } from "../../core/objspace/type.ts";
 import { setType, typeType } from "../../core/objspace/types.ts";
 import { nanoseconds, Rounding } from "../time/duration.ts";
-import { NSIG, runHandlers, signalArgument, signalBit, wakeup } from "./handlers.ts";
+import { NSIG, runHandlers, runUnblocked, signalArgument, signalBit, wakeup } from "./handlers.ts";
 
 /** The set object of signals. */
 function setOf(signals: i64): W_Root {
@@ -50,7 +50,8 @@ function maskOf(w_signals: W_Root): i64 {
   const items = fixedItems(w_signals);
   let mask: i64 = 0n;
   for (let i: i32 = 0; i < items.length; i++) {
-    const signal = intArgument(items[i]);
+    const w_int = index(items[i]);
+    const signal = w_int.fitsI64() ? clampI32(w_int.asI64()) : -1;
     if (signal < 1 || signal >= NSIG) {
       throw valueError(`signal number ${signal} out of range [1; ${NSIG - 1}]`);
     }
@@ -68,7 +69,7 @@ export function pthreadSigmask(w_how: W_Root, w_mask: W_Root): W_Root {
   const mask = maskOf(w_mask);
   if (how < 0 || how > 2) throw osError(22, null);
   const before = osSigmask(how, mask);
-  runHandlers();
+  runUnblocked();
   return setOf(before);
 }
 

@@ -24,6 +24,7 @@ import {
   copyBytes,
   Exports,
 } from "../../core/objspace/buffer.ts";
+import { valueError } from "../../core/objspace/errors.ts";
 import { newFloat } from "../../core/objspace/float.ts";
 import { newInt, newInt32, newLong } from "../../core/objspace/int.ts";
 import type { InstanceMap } from "../../core/objspace/map.ts";
@@ -163,7 +164,7 @@ export class W_Array extends W_Object {
       case Item.Uint8:
         return newInt32(data[i]);
       case Item.Char:
-        return charStr(word(data, 4 * i));
+        return charStr(character(word(data, 4 * i)));
       case Item.Int16:
         return newInt32(((data[2 * i] << 16) >> 16) | ((data[2 * i + 1] << 24) >> 16));
       case Item.Uint16:
@@ -212,6 +213,16 @@ export class W_Array extends W_Object {
     if (this.item === Item.Float64) this.putInt(i, f64Bits(value));
     else packFloat(SINGLE, value, this.data, 4 * i);
   }
+}
+
+/** A code point. Throws ValueError for numbers that are none. */
+function character(value: i32): i32 {
+  if (value >= 0 && value <= 0x10ffff) return value;
+  throw valueError(`character U+${hexadecimal(value)} is not in range [U+0000; U+10ffff]`);
+}
+
+function hexadecimal(value: i32): string {
+  return RBigInt.fromI64(i32ToI64(value) & 0xffffffffn).toString(16);
 }
 
 /** The room for `needed` bytes and a few more. */

@@ -1,9 +1,17 @@
 /** The module `array`. */
 import { defineModule } from "../../core/interpreter/builtin_modules.ts";
-import { fromRts } from "../../core/objspace/str/wstr.ts";
+import { importModule } from "../../core/interpreter/import_module.ts";
+import { getattr } from "../../core/objspace/attributes.ts";
+import { callMethod1 } from "../../core/objspace/call.ts";
+import type { W_Module } from "../../core/objspace/module.ts";
+import { internRts } from "../../core/objspace/str/intern.ts";
+import { fromRts, type W_Str } from "../../core/objspace/str/wstr.ts";
 import { arrayType, TYPECODES } from "./array.ts";
 import "./methods.ts";
 import { reconstruct } from "./pickle.ts";
+
+const s_MutableSequence: W_Str = internRts("MutableSequence");
+const s_register: W_Str = internRts("register");
 
 defineModule("array", {
   doc:
@@ -14,6 +22,10 @@ defineModule("array", {
       scope: reconstruct,
       doc: "Makes an array from what pickling stored.",
     },
+  },
+  init: (_w_module: W_Module): void => {
+    const w_class = getattr(importModule("collections.abc"), s_MutableSequence);
+    callMethod1(w_class, s_register, arrayType);
   },
   constants: { array: arrayType, ArrayType: arrayType, typecodes: fromRts(TYPECODES) },
 });

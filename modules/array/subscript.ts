@@ -9,6 +9,7 @@ import {
   valueError,
 } from "../../core/objspace/errors.ts";
 import { indexErrorType, typeErrorType } from "../../core/objspace/exception_types.ts";
+import { W_Int } from "../../core/objspace/int.ts";
 import type { W_Root } from "../../core/objspace/root.ts";
 import { w_None } from "../../core/objspace/singletons.ts";
 import { W_Slice } from "../../core/objspace/slice.ts";
@@ -29,6 +30,7 @@ function placeOf(self: W_Array, w_index: W_Root, message: string): i32 {
 /** `self[w_index]`. */
 export function getSubscript(w_self: W_Root, w_index: W_Root): W_Root {
   const self = w_self as W_Array;
+  if (w_index instanceof W_Int) return self.getItem(normalizeIndex(w_index.value, self.length, OUT_OF_RANGE));
   if (w_index instanceof W_Slice) return getSlice(self, unpackSlice(w_index).adjust(self.length));
   return self.getItem(placeOf(self, w_index, OUT_OF_RANGE));
 }

@@ -1,4 +1,5 @@
 /** `compile`, `exec`, `eval`, `globals`, `locals`, `vars`, `dir`, `__import__`. */
+import { dictType } from "../../core/objspace/types.ts";
 import { type FixedArray, type i32 } from "@rts";
 import { ec } from "../../core/interpreter/context.ts";
 import { CompileFlag, CompileRequest, compileRequest } from "../../core/interpreter/compile.ts";
@@ -232,7 +233,7 @@ export function dir(w_obj: W_Root): W_Root {
   let w_names: W_Root;
   if (w_obj === w_unset) {
     const w_locals = locals();
-    w_names = w_locals instanceof W_Dict
+    w_names = w_locals instanceof W_Dict && type(w_locals) === dictType
       ? keyList(w_locals)
       : listOf(unpackIterable(call0(getattr(w_locals, s_keys))));
   } else {

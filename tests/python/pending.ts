@@ -7,6 +7,5 @@ export const PENDING: Readonly<Record<string, string>> = {
   "asyncio_module/test_queues_and_locks.py": "the module _socket, which asyncio needs for its self-pipe",
   "asyncio_module/test_tasks_and_gather.py": "the module _socket, which asyncio needs for its self-pipe",
   "asyncio_module/test_timeouts_and_cancel.py": "the module _socket, which asyncio needs for its self-pipe",
-  "imports/test_zip_files.py": "zlib, for compressed archives",
   "threads/test_basics.py": "threads: starting a second one raises RuntimeError",
 };
