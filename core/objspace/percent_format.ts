@@ -2,6 +2,7 @@
  * `format % arguments` of `str`, `bytes` and `bytearray`. A bytes format is read and built as a text of code points
  * below 0x100; where the two differ stands in {@link TextTarget} and {@link BytesTarget}.
  */
+import { intText } from "./int_text.ts";
 import { type bool, type i32, i32ToI64, i64ToI32 } from "@rts";
 import { type } from "./call.ts";
 import { W_Complex } from "./complex.ts";
@@ -394,7 +395,7 @@ function integerText(w_value: W_Root, c: i32, flags: i32, precision: i32): strin
   const isDecimal = c === 0x64 || c === 0x69 || c === 0x75;
   const w_int = w_value instanceof W_Integer ? w_value : convertedInteger(w_value, c, isDecimal);
   const radix: i32 = isDecimal ? 10 : c === 0x6f ? 8 : 16;
-  let text = radix === 10 && w_int.fitsI64() ? `${w_int.asI64()}` : w_int.asBigInt().toString(radix);
+  let text = radix === 10 ? intText(w_int).toRts() : w_int.asBigInt().toString(radix);
   const isNegative = text.charCodeAt(0) === 0x2d;
   if (isNegative) text = text.substring(1, text.length);
   if (precision > text.length) text = "0".repeat(precision - text.length) + text;
