@@ -19,17 +19,22 @@ import {
 import { formatGcJson, formatGcMarkdown, formatGcTable, runGcSuite } from "./suite_gc.ts";
 import { formatPythonJson, formatPythonMarkdown, formatPythonTable, runPythonSuite } from "./suite_python.ts";
 import { DEFAULT_PEERS } from "./python/peers.ts";
+import { formatMicroTable, runMicro } from "./python/micro.ts";
 import { selectPrograms } from "./python/programs.ts";
 
 const USAGE =
   `usage: deno task bench rts|gc|translate [--only NAME] [--runs N] [--profile release|debug] [--json] [--save]
   rts: [--warmup N] [--iters N] [--untranslated]    gc: [--size N]    translate: [--optimize]
-  python: [PROGRAM]... [--peers NAME,...] [--warmup N] [--iters N]`;
+  python: [PROGRAM]... [--peers NAME,...] [--warmup N] [--iters N]
+  python --micro: [FILE]... [--peers NAME,...] [--iters N]`;
 
 const FLAGS = {
-  boolean: ["json", "save", "untranslated", "optimize", "help"],
+  boolean: ["json", "save", "untranslated", "optimize", "help", "micro"],
   string: ["only", "runs", "profile", "warmup", "iters", "size", "peers"],
 } as const;
+
+/** What `python --micro` compares: without JIT, for it measures the interpreter. */
+const DEFAULT_MICRO_PEERS = ["ours", "pypy3-nojit", "python3.11"];
 
 type Flags = Record<string, unknown>;
 
@@ -94,6 +99,7 @@ async function benchTranslate(flags: Flags): Promise<number> {
 async function benchPython(flags: Flags): Promise<number> {
   const names = (flags._ as string[]).slice(1);
   if (typeof flags.only === "string") names.push(flags.only);
+  if (flags.micro === true) return await benchMicro(flags, names);
   const result = await runPythonSuite({
     programs: selectPrograms(names),
     peers: typeof flags.peers === "string" ? flags.peers.split(",") : DEFAULT_PEERS,
@@ -105,6 +111,17 @@ async function benchPython(flags: Flags): Promise<number> {
   if (flags.save === true) await save("python", formatPythonMarkdown(result, machineFacts()));
   if (flags.json === true) console.log(formatPythonJson(result));
   return result.failed.length === 0 ? 0 : 1;
+}
+
+async function benchMicro(flags: Flags, files: readonly string[]): Promise<number> {
+  const result = await runMicro({
+    files,
+    peers: typeof flags.peers === "string" ? flags.peers.split(",") : DEFAULT_MICRO_PEERS,
+    runs: count(flags, "runs", 2, 1),
+    values: count(flags, "iters", 10, 1),
+  });
+  console.log(formatMicroTable(result));
+  return result.notes.some((note) => note.startsWith("FAILED")) ? 1 : 0;
 }
 
 const SUITES: Readonly<Record<string, (flags: Flags) => Promise<number>>> = {

@@ -1,4 +1,5 @@
 /** The harness of `bench python`: its tables, its reading of results, and its `pyperf` under a Python of the machine. */
+import { addLeast } from "./python/micro.ts";
 import { assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
 import { findCPython } from "../tests/python/interpreters.ts";
 import { fromFileUrl } from "./paths.ts";
@@ -91,4 +92,11 @@ Deno.test({
     assertEquals(await measureStart(peer) > 0, true);
     assertEquals(await measureMemory(peer) > 50, true);
   },
+});
+
+Deno.test("the least time of each small loop counts, over all processes", () => {
+  const least = new Map<string, number>();
+  addLeast('{"name": "a", "seconds": [0.3, 0.2]}\nnoise\n{"name": "b", "seconds": [0.5]}\n', least);
+  addLeast('{"name": "a", "seconds": [0.4, 0.1]}\n', least);
+  assertEquals([...least], [["a", 0.1], ["b", 0.5]]);
 });

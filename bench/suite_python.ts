@@ -5,7 +5,7 @@
 import { geometricMean, median } from "./stats.ts";
 import { Progress } from "./progress.ts";
 import { layOut, markdownTable } from "./report.ts";
-import { measureMemory, measureProgram, measureStart, type Repeats } from "./python/measure.ts";
+import { measureMemory, measureProgram, measureStart, prepareStart, type Repeats } from "./python/measure.ts";
 import { findPeer, type Peer } from "./python/peers.ts";
 import { programsFolder, type PythonProgram } from "./python/programs.ts";
 
@@ -91,6 +91,7 @@ export async function runPythonSuite(options: PythonOptions): Promise<PythonResu
       async (peer) => (await measureProgram(peer, folder, program, options)).map((seconds) => seconds * 1000),
     );
   }
+  for (const peer of peers) await prepareStart(peer);
   await add("start-up", "ms", START_RUNS, async (peer) => [await measureStart(peer) * 1000]);
   await add("memory", "MB", 1, async (peer) => [await measureMemory(peer)]);
   return { peers: peers.map((peer) => peer.name), rows, skipped, failed };

@@ -12,7 +12,11 @@ export interface Repeats {
   readonly values: number;
 }
 
-async function output(peer: Peer, args: readonly string[], env: Record<string, string>): Promise<string> {
+export async function output(
+  peer: Peer,
+  args: readonly string[],
+  env: Record<string, string>,
+): Promise<string> {
   const child = new Deno.Command(peer.command[0], {
     args: [...peer.command.slice(1), ...args],
     env: { PYTHONHASHSEED: "0", PYTHONDONTWRITEBYTECODE: "1", ...env },
@@ -63,6 +67,11 @@ export async function measureStart(peer: Peer): Promise<number> {
   const start = performance.now();
   await output(peer, ["-c", "pass"], {});
   return (performance.now() - start) / 1000;
+}
+
+/** A start that may write `.pyc` files, as the first one after an installation does. */
+export async function prepareStart(peer: Peer): Promise<void> {
+  await output(peer, ["-c", "pass"], { PYTHONDONTWRITEBYTECODE: "" });
 }
 
 /** The resident set, in megabytes, with a million instances. */

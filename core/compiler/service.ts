@@ -3,7 +3,7 @@
  * it through one host import.
  *
  * Request: a tuple (mode str, filename str, flags int, optimize int, version int, feature_version int, kind str,
- * payload), with kind "bytes" or "str" (a source), "ast" (a serialized tree), "symtable" (a source as str or bytes).
+ * payload), with kind "bytes" or "str" (a source), "file" (the bytes of a script started by name), "ast" (a serialized tree), "symtable" (a source as str or bytes).
  *
  * Response: a tuple (status str, payload, warnings). Status "code", "ast" and "symtable" carry what was asked for.
  * Status "error" carries a tuple (class name, message, filename, lineno, offset, text, end_lineno, end_offset) of a
@@ -136,6 +136,7 @@ function parsedTree(request: Request, hooks: CompilerHooks, progress: Progress):
   const options: ParseOptions = {
     ...hooks,
     filename: request.filename,
+    file: request.kind === "file",
     mode: request.mode,
     flags: request.flags,
     version: request.version,

@@ -10,7 +10,6 @@ import { W_AsyncGenerator, W_Coroutine, W_Generator } from "./generator.ts";
 import { managerMethod } from "./with_statement.ts";
 import { Op } from "./opcode.ts";
 import { getValue } from "../objspace/exceptions.ts";
-import { typeErrorType } from "../objspace/exception_types.ts";
 import { asyncGeneratorNext } from "./async_generator.ts";
 
 /** The iterator that `await w_obj` runs. Throws TypeError for what cannot be awaited. */
@@ -91,7 +90,7 @@ export function getAnext(w_iterator: W_Root): W_Root {
   try {
     return awaitIterator(w_next);
   } catch (e) {
-    if (!(e instanceof OperationError) || !e.matches(typeErrorType)) throw e;
+    if (!(e instanceof OperationError)) throw e;
     throw fromCause(e, `'async for' received an invalid object from __anext__: ${typeName(w_next)}`);
   }
 }

@@ -8,15 +8,32 @@ import type { ModuleStorage } from "../objspace/module_dict.ts";
 import type { W_Root } from "../objspace/root.ts";
 import type { VersionTag } from "../objspace/type.ts";
 
+/** What an attribute of an instance is. */
+export const enum Found {
+  /** A value of the instance, at {@link AttributeCache.index}. */
+  Stored,
+  /** A function, to be bound to the instance. */
+  Method,
+  /** A `staticmethod`. */
+  Static,
+  /** A `classmethod` of a function. */
+  OfClass,
+  /** A `property`. */
+  Property,
+  /** A value of the class that is no descriptor. */
+  Constant,
+}
+
 /** What `LOAD_ATTR` and `LOAD_METHOD` found for objects of one hidden class. */
 export class AttributeCache {
   /** The hidden class; null when the cache holds nothing. */
   map: InstanceMap | null = null;
   /** Version of the class then. */
   version: VersionTag | null = null;
-  /** Storage index of the attribute, or -1 when {@link w_descr} is it. */
+  kind: i32 = Found.Stored;
+  /** Storage index of the attribute, when it is {@link Found.Stored}. */
   index: i32 = -1;
-  /** The function found on the class, for `LOAD_METHOD`. */
+  /** What was found on the class, otherwise. */
   w_descr: W_Root | null = null;
 }
 

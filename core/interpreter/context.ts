@@ -17,6 +17,8 @@ export class ExecutionContext {
   w_trace: W_Root | null = null;
   /** Function of `sys.setprofile`. */
   w_profile: W_Root | null = null;
+  /** How often it was set: events come in pairs under one setting only. */
+  profileSettings: i32 = 0;
   /** A trace or profile function is running: it is not traced. */
   isTracing: boolean = false;
   /** True while one of the hooks is set: the quick test of the eval loop. */

@@ -10,8 +10,10 @@ export class FrameDebug {
   traceOpcodes: boolean = false;
   /** The line that the trace function sees; -1 when it follows from the instruction. */
   line: i32 = -1;
-  /** The line of the last line event. */
+  /** The line of the last instruction seen. */
   lastLine: i32 = -1;
   /** The last instruction seen: a jump backwards is a new line event. */
   previous: i32 = -1;
+  /** An exception is on its way through the frame: its line cannot be set. */
+  isUnwinding: boolean = false;
 }

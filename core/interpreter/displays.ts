@@ -14,7 +14,8 @@ import { update } from "../objspace/set_ops.ts";
 import { w_None } from "../objspace/singletons.ts";
 import { Special } from "../objspace/special.ts";
 import { internRts } from "../objspace/str/intern.ts";
-import { W_Str } from "../objspace/str/wstr.ts";
+import type { W_Str } from "../objspace/str/wstr.ts";
+import { strText } from "../objspace/text.ts";
 import { newTuple, NO_ITEMS, W_Tuple } from "../objspace/tuple.ts";
 import { callableName } from "./callable_name.ts";
 import type { PyFrame } from "./frame.ts";
@@ -119,10 +120,9 @@ export function mergeKeywords(w_dict: W_Dict, w_mapping: W_Root, w_callable: W_R
 }
 
 function mergeOne(w_dict: W_Dict, w_key: W_Root, w_value: W_Root, w_callable: W_Root): void {
-  if (!(w_key instanceof W_Str)) throw typeError("keywords must be strings");
   if (w_dict.get(w_key) !== null) {
     throw typeError(
-      `${callableName(w_callable)} got multiple values for keyword argument '${w_key.toRts()}'`,
+      `${callableName(w_callable)} got multiple values for keyword argument '${strText(w_key)}'`,
     );
   }
   w_dict.set(w_key, w_value);

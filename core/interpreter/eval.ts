@@ -9,7 +9,7 @@ import { type Exception, type i32, JitDriver } from "@rts";
 import type { W_Cell } from "../objspace/cell.ts";
 import { newBool, w_False, W_Int, w_True } from "../objspace/int.ts";
 import { identical } from "../objspace/compare.ts";
-import { contains, iter, next } from "../objspace/iteration.ts";
+import { iter, next } from "../objspace/iteration.ts";
 import { newEmptyList, newList, type W_List } from "../objspace/list.ts";
 import type { W_Root } from "../objspace/root.ts";
 import { isTrue } from "../objspace/truth.ts";
@@ -17,17 +17,25 @@ import { newTuple } from "../objspace/tuple.ts";
 import {
   addInts,
   addValues,
+  andValues,
+  compareF64,
   compareI64,
   compareValues,
+  containsValues,
   floorDivideValues,
   getItemValues,
   inplaceAdd,
+  lshiftValues,
   moduloValues,
   multiplyValues,
+  negateValue,
+  orValues,
+  rshiftValues,
   setItemValues,
   subtractInts,
   subtractValues,
   trueDivideValues,
+  xorValues,
 } from "./fast_paths.ts";
 import { callKeywords, dropCall } from "./calls.ts";
 import { checkSignals } from "./signals.ts";
@@ -46,7 +54,16 @@ import {
   unwindFor,
 } from "./unwind.ts";
 import { yieldFrom } from "./yield_from.ts";
-import { traceCall, traceInstruction, traceReturn, traceUnwind } from "./tracing.ts";
+import { builtinCalledNext, callEnd } from "./profile_calls.ts";
+import {
+  traceBuiltinCall,
+  traceBuiltinException,
+  traceBuiltinReturn,
+  traceCall,
+  traceInstruction,
+  traceReturn,
+  traceUnwind,
+} from "./tracing.ts";
 import { Op } from "./opcode.ts";
 import { wrapYielded } from "./generator_steps.ts";
 import type { W_Code } from "./code.ts";
@@ -54,6 +71,7 @@ import { W_MethodDescr } from "../objspace/builtin_function.ts";
 import { W_ListIterator } from "../objspace/list_iterator.ts";
 import { W_RangeIterator } from "../objspace/range_iterator.ts";
 import { W_Function } from "./function.ts";
+import { W_Float } from "../objspace/float.ts";
 import { executeRare } from "./rare_opcodes.ts";
 import { Joined } from "./words.ts";
 
@@ -80,8 +98,8 @@ export function runFrame(frame: PyFrame): W_Root {
   try {
     if (ec.hasHooks) return runTraced(frame);
     for (;;) {
-      const w_result = execute(frame);
-      if (w_result !== null) return w_result;
+      const w_result = ec.w_profile === null ? execute(frame) : executeProfiled(frame);
+      if (w_result !== null) return ec.hasHooks ? traceReturn(frame, w_result) : w_result;
       beforeNext(frame);
     }
   } finally {
@@ -100,7 +118,7 @@ function runTraced(frame: PyFrame): W_Root {
   try {
     for (;;) {
       beforeNext(frame);
-      w_result = execute(frame);
+      w_result = ec.w_profile === null ? execute(frame) : executeProfiled(frame);
       if (w_result !== null) break;
     }
   } catch (e) {
@@ -108,6 +126,25 @@ function runTraced(frame: PyFrame): W_Root {
     throw e;
   }
   return traceReturn(frame, w_result);
+}
+
+/** {@link execute} with events for the built-in function that the instruction calls, if it does. */
+function executeProfiled(frame: PyFrame): W_Root | null {
+  const w_called = builtinCalledNext(frame);
+  if (w_called === null) return execute(frame);
+  traceBuiltinCall(frame, w_called);
+  const next = callEnd(frame);
+  const settings = ec.profileSettings;
+  try {
+    const w_result = execute(frame);
+    if (ec.profileSettings !== settings) return w_result;
+    if (frame.lasti === next) traceBuiltinReturn(frame, w_called);
+    else traceBuiltinException(frame, w_called);
+    return w_result;
+  } catch (e) {
+    if (ec.profileSettings === settings) traceBuiltinException(frame, w_called);
+    throw e;
+  }
 }
 
 /** What is due between two instructions: signals, and tracing. What they raise is raised at the next instruction. */
@@ -280,6 +317,9 @@ function execute(frame: PyFrame): W_Root | null {
             frame.slots[sp + 1] = frame.slots[sp - 1];
             sp += 2;
             break;
+          case Op.UNARY_NEGATIVE:
+            frame.slots[sp - 1] = negateValue(frame.slots[sp - 1]!);
+            break;
           case Op.UNARY_NOT:
             frame.slots[sp - 1] = newBool(!isTrue(frame.slots[sp - 1]!));
             break;
@@ -323,6 +363,31 @@ function execute(frame: PyFrame): W_Root | null {
             sp--;
             frame.slots[sp] = null;
             break;
+          case Op.BINARY_AND:
+            frame.slots[sp - 2] = andValues(frame.slots[sp - 2]!, frame.slots[sp - 1]!);
+            sp--;
+            frame.slots[sp] = null;
+            break;
+          case Op.BINARY_OR:
+            frame.slots[sp - 2] = orValues(frame.slots[sp - 2]!, frame.slots[sp - 1]!);
+            sp--;
+            frame.slots[sp] = null;
+            break;
+          case Op.BINARY_XOR:
+            frame.slots[sp - 2] = xorValues(frame.slots[sp - 2]!, frame.slots[sp - 1]!);
+            sp--;
+            frame.slots[sp] = null;
+            break;
+          case Op.BINARY_LSHIFT:
+            frame.slots[sp - 2] = lshiftValues(frame.slots[sp - 2]!, frame.slots[sp - 1]!);
+            sp--;
+            frame.slots[sp] = null;
+            break;
+          case Op.BINARY_RSHIFT:
+            frame.slots[sp - 2] = rshiftValues(frame.slots[sp - 2]!, frame.slots[sp - 1]!);
+            sp--;
+            frame.slots[sp] = null;
+            break;
           case Op.BINARY_SUBSCR:
             frame.slots[sp - 2] = getItemValues(frame.slots[sp - 2]!, frame.slots[sp - 1]!);
             sp--;
@@ -348,7 +413,11 @@ function execute(frame: PyFrame): W_Root | null {
           case Joined.COMPARE_OP_POP_JUMP_IF_FALSE: {
             const w_a = frame.slots[sp - 2]!;
             const w_b = frame.slots[sp - 1]!;
-            if (!(w_a instanceof W_Int && w_b instanceof W_Int)) {
+            let truth: boolean;
+            if (w_a instanceof W_Int && w_b instanceof W_Int) truth = compareI64(arg, w_a.value, w_b.value);
+            else if (w_a instanceof W_Float && w_b instanceof W_Float) {
+              truth = compareF64(arg, w_a.value, w_b.value);
+            } else {
               frame.slots[sp - 2] = compareValues(arg, w_a, w_b);
               sp--;
               frame.slots[sp] = null;
@@ -358,7 +427,7 @@ function execute(frame: PyFrame): W_Root | null {
             frame.slots[sp] = null;
             frame.slots[sp + 1] = null;
             pc++;
-            if (compareI64(arg, w_a.value, w_b.value)) break;
+            if (truth) break;
             const target = words[pc] >>> 8;
             if (target <= pc && tick()) return pause(frame, target, sp);
             pc = target - 1;
@@ -367,7 +436,11 @@ function execute(frame: PyFrame): W_Root | null {
           case Joined.COMPARE_OP_POP_JUMP_IF_TRUE: {
             const w_a = frame.slots[sp - 2]!;
             const w_b = frame.slots[sp - 1]!;
-            if (!(w_a instanceof W_Int && w_b instanceof W_Int)) {
+            let truth: boolean;
+            if (w_a instanceof W_Int && w_b instanceof W_Int) truth = compareI64(arg, w_a.value, w_b.value);
+            else if (w_a instanceof W_Float && w_b instanceof W_Float) {
+              truth = compareF64(arg, w_a.value, w_b.value);
+            } else {
               frame.slots[sp - 2] = compareValues(arg, w_a, w_b);
               sp--;
               frame.slots[sp] = null;
@@ -377,7 +450,7 @@ function execute(frame: PyFrame): W_Root | null {
             frame.slots[sp] = null;
             frame.slots[sp + 1] = null;
             pc++;
-            if (!compareI64(arg, w_a.value, w_b.value)) break;
+            if (!truth) break;
             const target = words[pc] >>> 8;
             if (target <= pc && tick()) return pause(frame, target, sp);
             pc = target - 1;
@@ -388,6 +461,30 @@ function execute(frame: PyFrame): W_Root | null {
             sp--;
             frame.slots[sp] = null;
             break;
+          case Joined.IS_OP_POP_JUMP_IF_FALSE: {
+            const same = identical(frame.slots[sp - 2]!, frame.slots[sp - 1]!);
+            sp -= 2;
+            frame.slots[sp] = null;
+            frame.slots[sp + 1] = null;
+            pc++;
+            if ((same === (arg === 0))) break;
+            const target = words[pc] >>> 8;
+            if (target <= pc && tick()) return pause(frame, target, sp);
+            pc = target - 1;
+            break;
+          }
+          case Joined.IS_OP_POP_JUMP_IF_TRUE: {
+            const same = identical(frame.slots[sp - 2]!, frame.slots[sp - 1]!);
+            sp -= 2;
+            frame.slots[sp] = null;
+            frame.slots[sp + 1] = null;
+            pc++;
+            if (!(same === (arg === 0))) break;
+            const target = words[pc] >>> 8;
+            if (target <= pc && tick()) return pause(frame, target, sp);
+            pc = target - 1;
+            break;
+          }
           case Op.IS_OP: {
             const same = identical(frame.slots[sp - 2]!, frame.slots[sp - 1]!);
             frame.slots[sp - 2] = newBool(same === (arg === 0));
@@ -396,7 +493,7 @@ function execute(frame: PyFrame): W_Root | null {
             break;
           }
           case Op.CONTAINS_OP: {
-            const found = contains(frame.slots[sp - 1]!, frame.slots[sp - 2]!);
+            const found = containsValues(frame.slots[sp - 1]!, frame.slots[sp - 2]!);
             frame.slots[sp - 2] = newBool(found === (arg === 0));
             sp--;
             frame.slots[sp] = null;
@@ -494,20 +591,10 @@ function execute(frame: PyFrame): W_Root | null {
             frame.slots[sp] = null;
             frame.slots[sp + 1] = null;
             break;
-          case Op.LOAD_METHOD: {
-            const w_obj = frame.slots[sp - 1]!;
-            const w_method = loadMethod(code, arg, w_obj);
-            if (w_method !== null) {
-              frame.slots[sp - 1] = w_method;
-              frame.slots[sp] = w_obj;
-            } else {
-              const w_bound = loadAttribute(code, arg, w_obj);
-              frame.slots[sp - 1] = null;
-              frame.slots[sp] = w_bound;
-            }
+          case Op.LOAD_METHOD:
+            loadMethod(frame, code, arg, sp - 1);
             sp++;
             break;
-          }
           case Op.CALL_METHOD: {
             const at = sp - arg - 2;
             const w_method = frame.slots[at];

@@ -4,6 +4,7 @@
  */
 import {
   addOvf64,
+  type f64,
   type i32,
   i32ToI64,
   type i64,
@@ -12,6 +13,7 @@ import {
   mulOvf64,
   OverflowError,
   subOvf64,
+  wrap64,
 } from "@rts";
 import { RBigInt } from "../objspace/bigint/mod.ts";
 import { floordiv64, mod64 } from "../objspace/bigint/i64.ts";
@@ -19,10 +21,13 @@ import { CompareOp, richcompare } from "../objspace/compare.ts";
 import { W_Dict } from "../objspace/dict.ts";
 import { newFloat, W_Float } from "../objspace/float.ts";
 import { newBool, newInt, newLong, W_Int } from "../objspace/int.ts";
-import { getitem, setitem } from "../objspace/iteration.ts";
+import { contains, getitem, setitem } from "../objspace/iteration.ts";
 import { W_List } from "../objspace/list.ts";
-import { binary, BinaryOp, inplace } from "../objspace/operators.ts";
+import { binary, BinaryOp, inplace, unary } from "../objspace/operators.ts";
 import type { W_Root } from "../objspace/root.ts";
+import { contains as containsStr } from "../objspace/str/find.ts";
+import { W_Set } from "../objspace/set.ts";
+import { Special } from "../objspace/special.ts";
 import { W_Str } from "../objspace/str/wstr.ts";
 import { W_Tuple, W_TupleUser } from "../objspace/tuple.ts";
 import { dictType, listType } from "../objspace/types.ts";
@@ -141,6 +146,95 @@ export function inplaceAdd(w_a: W_Root, w_b: W_Root): W_Root {
   return isNumber(w_a) && isNumber(w_b) ? addValues(w_a, w_b) : inplace(BinaryOp.Add, w_a, w_b);
 }
 
+/** `w_a op= w_b`: the value to assign. */
+export function inplaceValues(op: i32, w_a: W_Root, w_b: W_Root): W_Root {
+  return isNumber(w_a) && isNumber(w_b) ? binaryValues(op, w_a, w_b) : inplace(op, w_a, w_b);
+}
+
+function binaryValues(op: i32, w_a: W_Root, w_b: W_Root): W_Root {
+  switch (op) {
+    case BinaryOp.Sub:
+      return subtractValues(w_a, w_b);
+    case BinaryOp.Mul:
+      return multiplyValues(w_a, w_b);
+    case BinaryOp.Truediv:
+      return trueDivideValues(w_a, w_b);
+    case BinaryOp.Floordiv:
+      return floorDivideValues(w_a, w_b);
+    case BinaryOp.Mod:
+      return moduloValues(w_a, w_b);
+    case BinaryOp.And:
+      return andValues(w_a, w_b);
+    case BinaryOp.Or:
+      return orValues(w_a, w_b);
+    case BinaryOp.Xor:
+      return xorValues(w_a, w_b);
+    case BinaryOp.Lshift:
+      return lshiftValues(w_a, w_b);
+    case BinaryOp.Rshift:
+      return rshiftValues(w_a, w_b);
+    default:
+      return binary(op, w_a, w_b);
+  }
+}
+
+export function andValues(w_a: W_Root, w_b: W_Root): W_Root {
+  if (w_a instanceof W_Int && w_b instanceof W_Int) return newInt(w_a.value & w_b.value);
+  return binary(BinaryOp.And, w_a, w_b);
+}
+
+export function orValues(w_a: W_Root, w_b: W_Root): W_Root {
+  if (w_a instanceof W_Int && w_b instanceof W_Int) return newInt(w_a.value | w_b.value);
+  return binary(BinaryOp.Or, w_a, w_b);
+}
+
+export function xorValues(w_a: W_Root, w_b: W_Root): W_Root {
+  if (w_a instanceof W_Int && w_b instanceof W_Int) return newInt(w_a.value ^ w_b.value);
+  return binary(BinaryOp.Xor, w_a, w_b);
+}
+
+export function lshiftValues(w_a: W_Root, w_b: W_Root): W_Root {
+  if (w_a instanceof W_Int && w_b instanceof W_Int && w_b.value >= 0n && w_b.value < 63n) {
+    const shifted = wrap64(w_a.value << w_b.value);
+    if (shifted >> w_b.value === w_a.value) return newInt(shifted);
+  }
+  return binary(BinaryOp.Lshift, w_a, w_b);
+}
+
+export function rshiftValues(w_a: W_Root, w_b: W_Root): W_Root {
+  if (w_a instanceof W_Int && w_b instanceof W_Int && w_b.value >= 0n) {
+    return newInt(w_a.value >> (w_b.value < 63n ? w_b.value : 63n));
+  }
+  return binary(BinaryOp.Rshift, w_a, w_b);
+}
+
+export function negateValue(w_a: W_Root): W_Root {
+  if (w_a instanceof W_Int && w_a.value > -0x7fffffffffffffffn) return newInt(-w_a.value);
+  if (w_a instanceof W_Float) return newFloat(-w_a.value);
+  return unary(Special.Neg, w_a);
+}
+
+/** `w_item in w_container`. */
+export function containsValues(w_container: W_Root, w_item: W_Root): boolean {
+  if (w_container instanceof W_Dict) {
+    if (w_container.map.w_type === dictType) return w_container.get(w_item) !== null;
+  } else if (w_container instanceof W_Set) {
+    // Other items may be sets, which are looked up as frozensets.
+    if (!w_container.map.w_type.isHeap() && isPlainKey(w_item)) return w_container.has(w_item);
+  } else if (isPlainStr(w_container) && isPlainStr(w_item)) {
+    return containsStr(w_container as W_Str, w_item as W_Str);
+  }
+  return contains(w_container, w_item);
+}
+
+function isPlainKey(w_item: W_Root): boolean {
+  return w_item instanceof W_Int || w_item instanceof W_Str || w_item instanceof W_Tuple;
+}
+
+function isPlainStr(w_value: W_Root): boolean {
+  return w_value instanceof W_Str && w_value.getMap() === null;
+}
+
 /** Exact ints within 64 bits and floats: their in-place operators are the plain ones. */
 function isNumber(w_value: W_Root): boolean {
   return w_value instanceof W_Int || w_value instanceof W_Float;
@@ -149,27 +243,29 @@ function isNumber(w_value: W_Root): boolean {
 /** `w_a op w_b` for the comparisons of `COMPARE_OP`. */
 export function compareValues(op: i32, w_a: W_Root, w_b: W_Root): W_Root {
   if (w_a instanceof W_Int && w_b instanceof W_Int) return newBool(compareI64(op, w_a.value, w_b.value));
-  if (w_a instanceof W_Float && w_b instanceof W_Float) {
-    switch (op) {
-      case CompareOp.Lt:
-        return newBool(w_a.value < w_b.value);
-      case CompareOp.Le:
-        return newBool(w_a.value <= w_b.value);
-      case CompareOp.Gt:
-        return newBool(w_a.value > w_b.value);
-      case CompareOp.Ge:
-        return newBool(w_a.value >= w_b.value);
-      case CompareOp.Eq:
-        return newBool(w_a.value === w_b.value);
-      default:
-        return newBool(w_a.value !== w_b.value);
-    }
-  }
+  if (w_a instanceof W_Float && w_b instanceof W_Float) return newBool(compareF64(op, w_a.value, w_b.value));
   if (w_a instanceof W_Str && w_b instanceof W_Str && w_a.getMap() === null && w_b.getMap() === null) {
     if (op === CompareOp.Eq) return newBool(w_a === w_b || w_a.equals(w_b));
     if (op === CompareOp.Ne) return newBool(w_a !== w_b && !w_a.equals(w_b));
   }
   return richcompare(op, w_a, w_b);
+}
+
+export function compareF64(op: i32, a: f64, b: f64): boolean {
+  switch (op) {
+    case CompareOp.Lt:
+      return a < b;
+    case CompareOp.Le:
+      return a <= b;
+    case CompareOp.Gt:
+      return a > b;
+    case CompareOp.Ge:
+      return a >= b;
+    case CompareOp.Eq:
+      return a === b;
+    default:
+      return a !== b;
+  }
 }
 
 export function compareI64(op: i32, a: i64, b: i64): boolean {

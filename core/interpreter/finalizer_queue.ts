@@ -13,6 +13,8 @@ export class FinalizerState {
   pending: boolean = false;
   /** Finalizers are running: what they find dead waits. */
   isRunning: boolean = false;
+  /** Some object has a finalizer that the end of the run is to see. */
+  endsVisibly: boolean = false;
 }
 
 export const finalizerState: FinalizerState = new FinalizerState();
@@ -22,6 +24,12 @@ export const finalizerQueue: FinalizerQueue<W_Root> = new FinalizerQueue<W_Root>
 function noteDead(): void {
   finalizerState.pending = true;
   ec.ticker = 0;
+}
+
+/** An instance of a class with `__del__`: it is finalized once it was found dead, or at the end of the run. */
+export function registerDel(w_obj: W_Root): void {
+  finalizerState.endsVisibly = true;
+  finalizerQueue.register(w_obj);
 }
 
 /** `w_obj` is finalized once it was found dead. */

@@ -4,6 +4,7 @@ import { callSpecial1, type } from "../objspace/call.ts";
 import { OperationError } from "../objspace/errors.ts";
 import type { W_Root } from "../objspace/root.ts";
 import { Special } from "../objspace/special.ts";
+import { clearMethodCache } from "../objspace/type_lookup.ts";
 import { builtinFinalizers, finalizerBatches, finalizerQueue, finalizerState } from "./finalizer_queue.ts";
 import { writeUnraisable } from "./unraisable.ts";
 
@@ -37,6 +38,7 @@ const ROUNDS: i32 = 3;
 export function collectAll(): i32 {
   let count: i32 = 0;
   for (let round: i32 = 0; round < ROUNDS; round++) {
+    clearMethodCache();
     gcCollect(2);
     const finalized = runPendingFinalizers();
     count += finalized;

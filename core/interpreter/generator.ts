@@ -21,6 +21,7 @@ import { CodeFlag, type W_Code } from "./code.ts";
 import { ec } from "./context.ts";
 import { coroutineOrigin } from "./coroutine_origin.ts";
 import { runFrame } from "./eval.ts";
+import { finalizerState } from "./finalizer_queue.ts";
 import type { PyFrame } from "./frame.ts";
 import type { W_Function } from "./function.ts";
 import { type GeneratorGuard, guardGenerator, releaseGuard } from "./generator_guard.ts";
@@ -176,6 +177,7 @@ export function newGenerator(frame: PyFrame, w_function: W_Function): W_Root {
     const w_coroutine = new W_Coroutine(frame, w_function.name, w_function.qualname);
     if (ec.originDepth > 0) w_coroutine.w_origin = coroutineOrigin();
     guardGenerator(w_coroutine);
+    finalizerState.endsVisibly = true;
     return w_coroutine;
   }
   if (code.has(CodeFlag.AsyncGenerator)) {

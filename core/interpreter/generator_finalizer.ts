@@ -40,8 +40,13 @@ export function finalizeGenerator(w_generator: W_GeneratorBase): void {
 function warnUnawaited(w_coroutine: W_Coroutine): void {
   const w_warnings = w_modules.get(s_warnings);
   if (w_warnings !== null && getattrOrNull(w_warnings, s_warnUnawaited) !== null) {
-    callMethod1(w_warnings, s_warnUnawaited, w_coroutine);
-    return;
+    try {
+      callMethod1(w_warnings, s_warnUnawaited, w_coroutine);
+      return;
+    } catch (e) {
+      if (!(e instanceof OperationError)) throw e;
+      writeUnraisable(e, null, w_coroutine);
+    }
   }
   warn(runtimeWarningType, `coroutine '${w_coroutine.qualname.toRts()}' was never awaited`, 1);
 }

@@ -92,8 +92,18 @@ function generatorRunning(w_self: W_Root): W_Root {
 
 /** `__name__` and `__qualname__`. */
 export const NAMES: Record<string, GetSetEntry> = {
-  __name__: [(w_self: W_Root): W_Root => generator(w_self).name, setName, deleteName],
-  __qualname__: [(w_self: W_Root): W_Root => generator(w_self).qualname, setQualname, deleteQualname],
+  __name__: [
+    (w_self: W_Root): W_Root => generator(w_self).name,
+    setName,
+    deleteName,
+    "Name of the generator, of the coroutine.",
+  ],
+  __qualname__: [
+    (w_self: W_Root): W_Root => generator(w_self).qualname,
+    setQualname,
+    deleteQualname,
+    "Qualified name of the generator, of the coroutine.",
+  ],
 };
 
 /** What generators, coroutines and async generators share. */
@@ -103,13 +113,21 @@ export const SHARED: Record<string, MethodEntry> = {
 };
 
 const STEPS: Record<string, MethodEntry> = {
-  send: ["($self, value, /)", generatorSend, "Goes on; the yield gives the value."],
+  send: [
+    "($self, value, /)",
+    generatorSend,
+    "Goes on with the value, sent into coroutine or generator; gives what is yielded next.",
+  ],
   throw: [
     "($self, type, value=<unset>, traceback=<unset>, /)",
     generatorThrow,
-    "Goes on; the yield raises the exception.",
+    "Raises the exception where the body stands, in coroutine or generator; gives what is yielded next.",
   ],
-  close: ["($self, /)", generatorClose, "Raises GeneratorExit where the body stands."],
+  close: [
+    "($self, /)",
+    generatorClose,
+    "Raises GeneratorExit where the body stands, inside coroutine or generator.",
+  ],
 };
 
 define(generatorType, {
@@ -124,11 +142,21 @@ define(generatorType, {
   getsets: { ...NAMES, gi_yieldfrom: [generatorDelegate], gi_running: [generatorRunning] },
 });
 
+const COROUTINE_STEPS: Record<string, MethodEntry> = {
+  send: ["($self, value, /)", generatorSend, "Sends a value into coroutine: what it hands out next, or StopIteration."],
+  throw: [
+    "($self, type, value=<unset>, traceback=<unset>, /)",
+    generatorThrow,
+    "Raises an exception in coroutine, where it stands: what it hands out next, or StopIteration.",
+  ],
+  close: ["($self, /)", generatorClose, "Raises GeneratorExit inside coroutine."],
+};
+
 define(coroutineType, {
   flags: TypeFlag.Weakrefs | TypeFlag.NoNew,
   methods: {
     ...SHARED,
-    ...STEPS,
+    ...COROUTINE_STEPS,
     __await__: ["($self, /)", (w_self: W_Root): W_Root => new W_CoroutineWrapper(w_self as W_Coroutine)],
   },
   members: {
@@ -169,12 +197,18 @@ define(coroutineWrapperType, {
     send: [
       "($self, value, /)",
       (w_self: W_Root, w_sent: W_Root): W_Root => generatorSend(wrapped(w_self), w_sent),
+      "Sends a value into coroutine: what it hands out next, or StopIteration.",
     ],
     throw: [
       "($self, type, value=<unset>, traceback=<unset>, /)",
       (w_self: W_Root, w_type: W_Root, w_value: W_Root, w_traceback: W_Root): W_Root =>
         generatorThrow(wrapped(w_self), w_type, w_value, w_traceback),
+      "Raises an exception in coroutine, where it stands: what it hands out next, or StopIteration.",
     ],
-    close: ["($self, /)", (w_self: W_Root): W_Root => generatorClose(wrapped(w_self))],
+    close: [
+      "($self, /)",
+      (w_self: W_Root): W_Root => generatorClose(wrapped(w_self)),
+      "Raises GeneratorExit inside coroutine.",
+    ],
   },
 });

@@ -47,7 +47,13 @@ export class Thrown {
     }
     let w_instance: W_BaseException;
     if (w_type instanceof W_Type && w_type.isSubtype(baseExceptionType)) {
-      w_instance = normalized(w_type, this.w_value);
+      // What the class raises instead is raised in the body.
+      try {
+        w_instance = normalized(w_type, this.w_value);
+      } catch (e) {
+        if (e instanceof OperationError) return e;
+        throw e;
+      }
     } else if (w_type instanceof W_BaseException) {
       if (this.w_value !== w_None && this.w_value !== w_unset) {
         throw typeError("instance exception may not have a separate value");
@@ -139,6 +145,8 @@ function throwIntoDelegate(
   if (w_value !== null) return w_value;
   w_generator.endDelegation();
   if (error === null) return w_generator.resume(w_result, null);
+  // What the body is handling becomes the context.
+  error.hasContext = false;
   if (!error.matches(stopIterationType)) return w_generator.resume(w_None, error);
   return w_generator.resume(stopIterationValue(error), null);
 }

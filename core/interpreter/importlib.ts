@@ -15,13 +15,16 @@ import { newFrame } from "./frame.ts";
 import { runFrame } from "./eval.ts";
 import { getattr } from "../objspace/attributes.ts";
 import { W_Bytes } from "../objspace/bytes.ts";
-import { call0, call2 } from "../objspace/call.ts";
+import { call0, call1, call2 } from "../objspace/call.ts";
 import { operationError } from "../objspace/errors.ts";
 import { importErrorType } from "../objspace/exception_types.ts";
 import { fsEncode } from "../objspace/fs_path.ts";
+import type { W_List } from "../objspace/list.ts";
 import { newModule, type W_Module } from "../objspace/module.ts";
+import type { W_Root } from "../objspace/root.ts";
 import { internRts } from "../objspace/str/intern.ts";
 import { fromRts, type W_Str } from "../objspace/str/wstr.ts";
+import { builtinFunction } from "../objspace/type_finish.ts";
 import { ByteBuilder } from "../objspace/unicode/bytebuilder.ts";
 import { MarshalReader } from "../../modules/marshal/reader.ts";
 import { marshal } from "../../modules/marshal/writer.ts";
@@ -34,6 +37,9 @@ const s_frozen: W_Str = internRts("_frozen_importlib");
 const s_frozenExternal: W_Str = internRts("_frozen_importlib_external");
 const s_imp: W_Str = internRts("_imp");
 const s_builtinsName: W_Str = internRts("builtins");
+const s_pathHooks: W_Str = internRts("path_hooks");
+const s_zipimport: W_Str = internRts("zipimport");
+const s_zipimporter: W_Str = internRts("zipimporter");
 const s_sys: W_Str = internRts("sys");
 
 const MAGIC: i32 = 3439;
@@ -45,15 +51,30 @@ export function setUpImportlib(config: Config): void {
   w_modules.set(s_builtinsName, builtinsModule);
   const w_imp = getBuiltinModule(s_imp)!;
   w_modules.set(s_imp, w_imp);
-  const w_bootstrap = runLibraryModule(config, "_bootstrap", s_frozen);
+  const w_bootstrap = runLibraryModule(config.library, "importlib/_bootstrap", s_frozen);
   call2(getattr(w_bootstrap, s_install), sysModule, w_imp);
-  runLibraryModule(config, "_bootstrap_external", s_frozenExternal);
+  runLibraryModule(config.library, "importlib/_bootstrap_external", s_frozenExternal);
   call0(getattr(w_bootstrap, s_installExternal));
+  library = config.library;
+  (sysModule.w_dict.getStr(s_pathHooks) as W_List).append(w_zipHook);
 }
 
-/** Runs a file of `importlib` as the module `name`. */
-function runLibraryModule(config: Config, file: string, name: W_Str): W_Module {
-  const code = libraryCode(config, file);
+/** Folders of the standard library. */
+let library: string[] = [];
+
+/**
+ * The last of `sys.path_hooks` makes finders for archives. It loads `zipimport` only then: few programs have archives on
+ * their path. As CPython's frozen module it is not looked for on the path, which would ask this hook again.
+ */
+function zipHook(w_path: W_Root): W_Root {
+  const w_module = w_modules.get(s_zipimport) ?? runLibraryModule(library, "zipimport", s_zipimport);
+  return call1(getattr(w_module, s_zipimporter), w_path);
+}
+const w_zipHook: W_Root = builtinFunction("zipimporter", ["(path, /)", zipHook], "zipimport");
+
+/** Runs a file of the library as the module `name`. */
+function runLibraryModule(folders: string[], file: string, name: W_Str): W_Module {
+  const code = libraryCode(folders, file);
   const w_module = newModule();
   const w_dict = w_module.w_dict;
   w_dict.setStr(s_name, name);
@@ -64,15 +85,14 @@ function runLibraryModule(config: Config, file: string, name: W_Str): W_Module {
   return w_module;
 }
 
-function libraryCode(config: Config, file: string): W_Code {
-  for (let i = 0; i < config.library.length; i++) {
-    const folder = `${config.library[i]}/importlib`;
-    const path = `${folder}/${file}.py`;
+function libraryCode(folders: string[], file: string): W_Code {
+  for (let i = 0; i < folders.length; i++) {
+    const path = `${folders[i]}/${file}.py`;
     const fields = new BigInt64Array(STAT_FIELDS);
     if (osStat(-100, fsEncode(fromRts(path)), 0, fields) < 0) continue;
-    return compiled(folder, file, path, fields);
+    return compiled(path, fields);
   }
-  throw operationError(importErrorType, `no importlib/${file}.py in the standard library`);
+  throw operationError(importErrorType, `no ${file}.py in the standard library`);
 }
 
 const STAT_FIELDS: i32 = 14;
@@ -81,7 +101,10 @@ const STAT_SIZE: i32 = 6;
 const STAT_MTIME: i32 = 8;
 
 /** The code of a file: from `__pycache__` where that fits size and time of the source, else compiled and kept. */
-function compiled(folder: string, file: string, path: string, fields: BigInt64Array): W_Code {
+function compiled(path: string, fields: BigInt64Array): W_Code {
+  const slash = path.lastIndexOf("/");
+  const folder = path.substring(0, slash);
+  const file = path.substring(slash + 1, path.length - 3);
   const suffix = runtimeFlags.optimize > 0 ? `.opt-${runtimeFlags.optimize}` : "";
   const cache = `${folder}/__pycache__/${file}.pypy310${suffix}.pyc`;
   const header = pycHeader(fields);
@@ -91,7 +114,10 @@ function compiled(folder: string, file: string, path: string, fields: BigInt64Ar
   }
   const source = readFile(fsEncode(fromRts(path)));
   if (source === null) throw operationError(importErrorType, `cannot read ${path}`);
-  const request = new CompileRequest(fromRts(`<frozen importlib.${file}>`), new W_Bytes(source));
+  const request = new CompileRequest(
+    fromRts(`<frozen ${file.startsWith("_") ? "importlib." : ""}${file}>`),
+    new W_Bytes(source),
+  );
   request.optimize = runtimeFlags.optimize;
   const code = compileRequest(request) as W_Code;
   if (!runtimeFlags.dontWriteBytecode) keep(folder, cache, header, marshal(code, 4));

@@ -2,7 +2,7 @@
 import { getattr, getattrOrNull } from "../objspace/attributes.ts";
 import { call0, callItems } from "../objspace/call.ts";
 import { W_Dict } from "../objspace/dict.ts";
-import { OperationError, operationError, typeError, typeName } from "../objspace/errors.ts";
+import { type OperationError, operationError, typeError, typeName } from "../objspace/errors.ts";
 import { importErrorType } from "../objspace/exception_types.ts";
 import { getValue, W_ImportError } from "../objspace/exceptions.ts";
 import { iter, next, setitem } from "../objspace/iteration.ts";
@@ -11,7 +11,6 @@ import { w_None } from "../objspace/singletons.ts";
 import { intern, internRts } from "../objspace/str/intern.ts";
 import { fromRts, W_Str } from "../objspace/str/wstr.ts";
 import { newFixedArray } from "@rts";
-import type { W_Traceback } from "../objspace/traceback.ts";
 import { isTrue } from "../objspace/truth.ts";
 import type { PyFrame } from "./frame.ts";
 import { w_modules } from "./sys_module.ts";
@@ -24,9 +23,6 @@ const s_initializing: W_Str = internRts("_initializing");
 const s_all: W_Str = internRts("__all__");
 const s_keys: W_Str = internRts("keys");
 const s_dict: W_Str = internRts("__dict__");
-const s_frames_removed: W_Str = internRts("_call_with_frames_removed");
-const s_bootstrap: W_Str = internRts("<frozen importlib._bootstrap>");
-const s_bootstrap_external: W_Str = internRts("<frozen importlib._bootstrap_external>");
 
 /** `import name` and the first half of `from name import …`. */
 export function importName(frame: PyFrame, name: W_Str, w_level: W_Root, w_fromlist: W_Root): W_Root {
@@ -37,40 +33,7 @@ export function importName(frame: PyFrame, name: W_Str, w_level: W_Root, w_froml
   items[2] = frame.w_locals ?? w_None;
   items[3] = w_fromlist;
   items[4] = w_level;
-  try {
-    return callItems(w_import, items);
-  } catch (e) {
-    if (e instanceof OperationError) removeImportFrames(e);
-    throw e;
-  }
-}
-
-/**
- * Takes the frames of `importlib` out of the traceback of a failed import, as CPython does: all of them for an
- * ImportError, else those that lead to `_call_with_frames_removed`, beyond which the program's own frames stand.
- */
-function removeImportFrames(error: OperationError): void {
-  const always = error.matches(importErrorType);
-  let w_kept: W_Traceback | null = null;
-  let w_chunk: W_Traceback | null = null;
-  let inChunk = false;
-  for (let w_level = error.w_traceback; w_level !== null; w_level = w_level.w_next) {
-    if (!isImportFrame(w_level)) {
-      inChunk = false;
-      w_kept = w_level;
-      continue;
-    }
-    if (!inChunk) w_chunk = w_kept;
-    inChunk = true;
-    if (!always && !w_level.frame.code.name.equals(s_frames_removed)) continue;
-    if (w_chunk === null) error.w_traceback = w_level.w_next;
-    else w_chunk.w_next = w_level.w_next;
-  }
-}
-
-function isImportFrame(w_level: W_Traceback): boolean {
-  const w_filename = w_level.frame.code.w_filename;
-  return w_filename.equals(s_bootstrap) || w_filename.equals(s_bootstrap_external);
+  return callItems(w_import, items);
 }
 
 /** An ImportError with its fields. */

@@ -4,6 +4,7 @@ import { osGetId, osKill, osSignalSet } from "@rts/os";
 import type { Config } from "./config.ts";
 import { setUpImportlib } from "./importlib.ts";
 import { importModule } from "./import_module.ts";
+import { finalizeAtExit } from "./exit_finalizers.ts";
 import { printTraceback } from "./report.ts";
 import { runAtExit } from "./shutdown.ts";
 import { runTarget } from "./run_target.ts";
@@ -57,6 +58,7 @@ function setUp(config: Config): void {
   setUpSys(config);
   setUpImportlib(config);
   setUpStreams(config);
+  if (config.warnOptions.length > 0) importModule("warnings");
   if (!config.flag("no_site")) importModule("site");
 }
 
@@ -133,5 +135,6 @@ function interrupted(): i32 {
 
 function finish(code: i32): i32 {
   runAtExit();
+  finalizeAtExit();
   return flushStandardStreams() || code !== 0 ? code : EXIT_FLUSH;
 }

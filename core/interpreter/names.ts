@@ -23,7 +23,7 @@ import { W_Str } from "../objspace/str/wstr.ts";
 import { W_Type } from "../objspace/type.ts";
 import { dictType } from "../objspace/types.ts";
 import { GlobalCache } from "./caches.ts";
-import type { W_Code } from "./code.ts";
+import { CodeFlag, type W_Code } from "./code.ts";
 import type { PyFrame } from "./frame.ts";
 import { W_Function } from "./function.ts";
 import { systemError } from "../objspace/errors.ts";
@@ -131,8 +131,13 @@ export function deleteGlobal(frame: PyFrame, at: i32): void {
 
 function locals(frame: PyFrame, name: W_Str, what: string): W_Root {
   const w_locals = frame.w_locals;
-  if (w_locals === null) throw systemError(`no locals ${what} '${name.toRts()}'`);
-  return w_locals;
+  if (w_locals !== null) return w_locals;
+  if ((frame.code.flags & CodeFlag.Optimized) !== 0) {
+    throw systemError(`no locals ${what} '${name.toRts()}'`);
+  }
+  // A function was made of the code of a module or an expression.
+  frame.w_locals = frame.w_globals;
+  return frame.w_globals;
 }
 
 /** A name of a class body or module. */
@@ -165,10 +170,9 @@ export function deleteName(frame: PyFrame, at: i32): void {
 /** The error of reading local `at` while it is unbound. */
 export function unboundLocal(code: W_Code, at: i32): OperationError {
   const name = code.varnames[at];
-  return nameError(
+  return operationError(
     unboundLocalErrorType,
     `local variable '${name.toRts()}' referenced before assignment`,
-    name,
   );
 }
 
@@ -181,10 +185,9 @@ function derefName(code: W_Code, at: i32): W_Str {
 export function unboundDeref(code: W_Code, at: i32): OperationError {
   const name = derefName(code, at);
   if (at < code.cellvars.length) {
-    return nameError(
+    return operationError(
       unboundLocalErrorType,
       `local variable '${name.toRts()}' referenced before assignment`,
-      name,
     );
   }
   return nameError(

@@ -7,7 +7,7 @@ import { type OperationError, systemError } from "../objspace/errors.ts";
 import { newBool, newInt } from "../objspace/int.ts";
 import { delitem } from "../objspace/iteration.ts";
 import type { W_List } from "../objspace/list.ts";
-import { binary, BinaryOp, inplace, unary } from "../objspace/operators.ts";
+import { binary, BinaryOp, unary } from "../objspace/operators.ts";
 import { w_None } from "../objspace/singletons.ts";
 import { Special } from "../objspace/special.ts";
 import { W_Slice } from "../objspace/slice.ts";
@@ -48,6 +48,7 @@ import { printExpression } from "./print_expression.ts";
 import { unpackEx } from "./unpack.ts";
 import { endAsyncFor, leaveHandler, raiseVarargs, reraise } from "./unwind.ts";
 import { callExit, setUpWith } from "./with_statement.ts";
+import { inplaceValues } from "./fast_paths.ts";
 import { Op } from "./opcode.ts";
 import { yieldFromIterator } from "./generator_steps.ts";
 
@@ -66,9 +67,6 @@ export function executeRare(frame: PyFrame, op: i32, arg: i32, top: i32): i32 {
     case Op.ROT_N:
       rotate(frame, sp, arg);
       return sp;
-    case Op.UNARY_NEGATIVE:
-      frame.slots[sp - 1] = unary(Special.Neg, frame.slots[sp - 1]!);
-      return sp;
     case Op.UNARY_POSITIVE:
       frame.slots[sp - 1] = unary(Special.Pos, frame.slots[sp - 1]!);
       return sp;
@@ -77,11 +75,6 @@ export function executeRare(frame: PyFrame, op: i32, arg: i32, top: i32): i32 {
       return sp;
     case Op.BINARY_POWER:
     case Op.BINARY_MATRIX_MULTIPLY:
-    case Op.BINARY_LSHIFT:
-    case Op.BINARY_RSHIFT:
-    case Op.BINARY_AND:
-    case Op.BINARY_OR:
-    case Op.BINARY_XOR:
       frame.slots[sp - 2] = binary(BINARY_OPS[op], frame.slots[sp - 2]!, frame.slots[sp - 1]!);
       sp--;
       frame.slots[sp] = null;
@@ -98,7 +91,7 @@ export function executeRare(frame: PyFrame, op: i32, arg: i32, top: i32): i32 {
     case Op.INPLACE_AND:
     case Op.INPLACE_OR:
     case Op.INPLACE_XOR:
-      frame.slots[sp - 2] = inplace(BINARY_OPS[op], frame.slots[sp - 2]!, frame.slots[sp - 1]!);
+      frame.slots[sp - 2] = inplaceValues(BINARY_OPS[op], frame.slots[sp - 2]!, frame.slots[sp - 1]!);
       sp--;
       frame.slots[sp] = null;
       return sp;
@@ -358,11 +351,11 @@ export function executeRare(frame: PyFrame, op: i32, arg: i32, top: i32): i32 {
 const BINARY_OPS: Int32Array = new Int32Array(256);
 BINARY_OPS[Op.BINARY_POWER] = BINARY_OPS[Op.INPLACE_POWER] = BinaryOp.Pow;
 BINARY_OPS[Op.BINARY_MATRIX_MULTIPLY] = BINARY_OPS[Op.INPLACE_MATRIX_MULTIPLY] = BinaryOp.Matmul;
-BINARY_OPS[Op.BINARY_LSHIFT] = BINARY_OPS[Op.INPLACE_LSHIFT] = BinaryOp.Lshift;
-BINARY_OPS[Op.BINARY_RSHIFT] = BINARY_OPS[Op.INPLACE_RSHIFT] = BinaryOp.Rshift;
-BINARY_OPS[Op.BINARY_AND] = BINARY_OPS[Op.INPLACE_AND] = BinaryOp.And;
-BINARY_OPS[Op.BINARY_OR] = BINARY_OPS[Op.INPLACE_OR] = BinaryOp.Or;
-BINARY_OPS[Op.BINARY_XOR] = BINARY_OPS[Op.INPLACE_XOR] = BinaryOp.Xor;
+BINARY_OPS[Op.INPLACE_LSHIFT] = BinaryOp.Lshift;
+BINARY_OPS[Op.INPLACE_RSHIFT] = BinaryOp.Rshift;
+BINARY_OPS[Op.INPLACE_AND] = BinaryOp.And;
+BINARY_OPS[Op.INPLACE_OR] = BinaryOp.Or;
+BINARY_OPS[Op.INPLACE_XOR] = BinaryOp.Xor;
 BINARY_OPS[Op.INPLACE_SUBTRACT] = BinaryOp.Sub;
 BINARY_OPS[Op.INPLACE_MULTIPLY] = BinaryOp.Mul;
 BINARY_OPS[Op.INPLACE_TRUE_DIVIDE] = BinaryOp.Truediv;

@@ -85,8 +85,10 @@ function prependPath(folder: W_Str): void {
   if (w_path instanceof W_List) callMethod2(w_path, s_insert, newInt32(0), folder);
 }
 
-function runSource(source: Uint8Array, w_filename: W_Str, w_main: W_Module): void {
+/** `kind` is that of the request: "file" for what a script's name led to. */
+function runSource(source: Uint8Array, kind: string, w_filename: W_Str, w_main: W_Module): void {
   const request = new CompileRequest(w_filename, new W_Bytes(source));
+  request.kind = kind;
   request.optimize = runtimeFlags.optimize;
   const code = compileRequest(request) as W_Code;
   const w_dict = w_main.w_dict;
@@ -95,7 +97,7 @@ function runSource(source: Uint8Array, w_filename: W_Str, w_main: W_Module): voi
 
 function runCommand(config: Config, w_main: W_Module): void {
   if (!config.flag("isolated")) prependPath(fromRts(""));
-  runSource(fsEncode(fromRts(config.text("target"))), fromRts("<string>"), w_main);
+  runSource(fsEncode(fromRts(config.text("target"))), "bytes", fromRts("<string>"), w_main);
 }
 
 function runModule(config: Config): void {
@@ -126,7 +128,7 @@ function runFile(config: Config, w_main: W_Module): i32 {
   w_main.w_dict.setStr(s_file, w_path);
   w_main.w_dict.setStr(s_cached, w_None);
   if (source !== null) {
-    runSource(config.flag("skip_first_line") ? withoutFirstLine(source) : source, w_path, w_main);
+    runSource(config.flag("skip_first_line") ? withoutFirstLine(source) : source, "file", w_path, w_main);
   }
   return 0;
 }
@@ -179,7 +181,7 @@ function folderOf(path: string): string {
 
 function runStdin(config: Config, w_main: W_Module): void {
   if (!config.flag("isolated")) prependPath(fromRts(""));
-  runSource(readAll(0), fromRts("<stdin>"), w_main);
+  runSource(readAll(0), "file", fromRts("<stdin>"), w_main);
 }
 
 const CHUNK: i32 = 65536;

@@ -1,17 +1,22 @@
 /** "Did you mean": the name most like one that is missing, as CPython's `suggestions.c` chooses it. */
 import type { i32 } from "@rts";
-import { callSpecial1, type } from "../objspace/call.ts";
+import { getattr } from "../objspace/attributes.ts";
+import { call0, callSpecial1, type } from "../objspace/call.ts";
 import type { W_BaseException } from "../objspace/base_exception.ts";
 import { W_Dict } from "../objspace/dict.ts";
 import { OperationError } from "../objspace/errors.ts";
 import { W_AttributeError, W_NameError } from "../objspace/exceptions.ts";
 import { unpackIterable } from "../objspace/iteration.ts";
+import { listOf } from "../objspace/list.ts";
 import type { W_Root } from "../objspace/root.ts";
 import { w_None } from "../objspace/singletons.ts";
 import { Special } from "../objspace/special.ts";
+import { internRts } from "../objspace/str/intern.ts";
 import { W_Str } from "../objspace/str/wstr.ts";
 import type { W_Traceback } from "../objspace/traceback.ts";
 import { localsOf } from "./frame_locals.ts";
+
+const s_sort: W_Str = internRts("sort");
 
 const MOVE_COST: i32 = 2;
 const CASE_COST: i32 = 1;
@@ -34,7 +39,9 @@ function forAttribute(w_value: W_AttributeError): string {
   if (!(w_name instanceof W_Str) || w_value.w_obj === w_None) return "";
   const w_dir = type(w_value.w_obj).special[Special.Dir];
   if (w_dir === null) return "";
-  return best(w_name, unpackIterable(callSpecial1(w_dir, w_value.w_obj)));
+  const w_names = listOf(unpackIterable(callSpecial1(w_dir, w_value.w_obj)));
+  call0(getattr(w_names, s_sort));
+  return best(w_name, unpackIterable(w_names));
 }
 
 function forName(w_value: W_NameError): string {

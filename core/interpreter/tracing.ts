@@ -3,7 +3,7 @@
  * is set; events are those of CPython 3.10 (PEP 626: a line event whenever another line begins, or a jump goes back).
  */
 import type { i32 } from "@rts";
-import { type OperationError } from "../objspace/errors.ts";
+import type { OperationError } from "../objspace/errors.ts";
 import { getValue } from "../objspace/exceptions.ts";
 import { call3, type } from "../objspace/call.ts";
 import type { W_Root } from "../objspace/root.ts";
@@ -19,6 +19,9 @@ const s_call: W_Str = internRts("call");
 const s_line: W_Str = internRts("line");
 const s_return: W_Str = internRts("return");
 const s_exception: W_Str = internRts("exception");
+const s_c_call: W_Str = internRts("c_call");
+const s_c_return: W_Str = internRts("c_return");
+const s_c_exception: W_Str = internRts("c_exception");
 const s_opcode: W_Str = internRts("opcode");
 
 function debugOf(frame: PyFrame): FrameDebug {
@@ -80,6 +83,21 @@ function callProfile(frame: PyFrame, event: W_Str, w_argument: W_Root): void {
   }
 }
 
+/** Before an instruction that calls a built-in function. */
+export function traceBuiltinCall(frame: PyFrame, w_called: W_Root): void {
+  callProfile(frame, s_c_call, w_called);
+}
+
+/** The built-in function returned. */
+export function traceBuiltinReturn(frame: PyFrame, w_called: W_Root): void {
+  callProfile(frame, s_c_return, w_called);
+}
+
+/** The built-in function raised. */
+export function traceBuiltinException(frame: PyFrame, w_called: W_Root): void {
+  callProfile(frame, s_c_exception, w_called);
+}
+
 /** A frame begins, or a generator's frame goes on. */
 export function traceCall(frame: PyFrame): void {
   if (ec.w_trace !== null) callTrace(frame, s_call, w_None);
@@ -104,7 +122,12 @@ export function traceException(frame: PyFrame, error: OperationError): void {
   const debug = frame.debug;
   if (ec.w_trace === null || debug === null || debug.w_trace === null || ec.isTracing) return;
   const w_value = getValue(error);
-  callTrace(frame, s_exception, newTuple3(type(w_value), w_value, error.w_traceback ?? w_None));
+  debug.isUnwinding = true;
+  try {
+    callTrace(frame, s_exception, newTuple3(type(w_value), w_value, error.w_traceback ?? w_None));
+  } finally {
+    debug.isUnwinding = false;
+  }
 }
 
 /** Before an instruction: line and opcode events. Where to go on when the hook set `f_lineno`, else -1. */
@@ -114,15 +137,14 @@ export function traceInstruction(frame: PyFrame): i32 {
   const before = frame.lasti;
   const line = frame.code.lineOf(before);
   const goesBack = before < debug.previous;
+  const isNew = goesBack || (line !== debug.lastLine && frame.code.isLineStart(before));
   debug.previous = before;
-  if (
-    line >= 0 && debug.traceLines && frame.code.isLineStart(before) && (line !== debug.lastLine || goesBack)
-  ) {
-    debug.lastLine = line;
-    callTrace(frame, s_line, w_None);
-  }
+  debug.lastLine = line;
+  if (line >= 0 && debug.traceLines && isNew) callTrace(frame, s_line, w_None);
   if (debug.traceOpcodes && debug.w_trace !== null) callTrace(frame, s_opcode, w_None);
   if (frame.lasti === before) return -1;
-  debug.lastLine = -1;
+  // The line that the hook chose is no event of its own.
+  debug.lastLine = frame.code.lineOf(frame.lasti);
+  debug.previous = frame.lasti;
   return frame.lasti;
 }

@@ -40,8 +40,12 @@ export function asOperationError(e: Exception): OperationError {
 export function catchException(frame: PyFrame, e: Exception, pc: i32): OperationError {
   const error = asOperationError(e);
   if (!error.hasContext) setContext(error);
-  if (error.keepsTraceback) error.keepsTraceback = false;
-  else error.w_traceback = new W_Traceback(error.w_traceback, frame, frame.lasti);
+  if (error.keepsTraceback) {
+    // The frame stands where the exception was raised first.
+    error.keepsTraceback = false;
+    return error;
+  }
+  error.w_traceback = new W_Traceback(error.w_traceback, frame, frame.lasti);
   frame.lasti = pc;
   if (ec.hasHooks) traceException(frame, error);
   return error;
@@ -55,7 +59,9 @@ function setContext(error: OperationError): void {
   const w_value = getValue(error);
   if (w_value === w_handled) return;
   let w_link: W_BaseException = w_handled;
-  for (;;) {
+  // Half as fast: a cycle that the program made is met again.
+  let w_slow: W_BaseException = w_handled;
+  for (let isOdd = false;; isOdd = !isOdd) {
     const w_context = w_link.w_context;
     if (w_context === null) break;
     if (w_context === w_value) {
@@ -63,6 +69,8 @@ function setContext(error: OperationError): void {
       break;
     }
     w_link = w_context;
+    if (w_link === w_slow) break;
+    if (isOdd) w_slow = w_slow.w_context!;
   }
   w_value.w_context = w_handled;
 }
@@ -158,6 +166,7 @@ export function raiseVarargs(frame: PyFrame, sp: i32, count: i32): OperationErro
     if (w_handled === null) return runtimeError("No active exception to reraise");
     const error = raiseValue(w_handled);
     error.hasContext = true;
+    error.keepsTraceback = true;
     return error;
   }
   const error = raiseAny(frame.slots[sp - count]!);

@@ -23,6 +23,8 @@ export const enum Joined {
   FOR_ITER_STORE_FAST,
   COMPARE_OP_POP_JUMP_IF_FALSE,
   COMPARE_OP_POP_JUMP_IF_TRUE,
+  IS_OP_POP_JUMP_IF_FALSE,
+  IS_OP_POP_JUMP_IF_TRUE,
 }
 
 /** The joined opcode of two opcodes, at `first << 8 | second`; 0 for none. */
@@ -43,6 +45,8 @@ join(Op.POP_TOP, Op.JUMP_ABSOLUTE, Joined.POP_TOP_JUMP_ABSOLUTE);
 join(Op.FOR_ITER, Op.STORE_FAST, Joined.FOR_ITER_STORE_FAST);
 join(Op.COMPARE_OP, Op.POP_JUMP_IF_FALSE, Joined.COMPARE_OP_POP_JUMP_IF_FALSE);
 join(Op.COMPARE_OP, Op.POP_JUMP_IF_TRUE, Joined.COMPARE_OP_POP_JUMP_IF_TRUE);
+join(Op.IS_OP, Op.POP_JUMP_IF_FALSE, Joined.IS_OP_POP_JUMP_IF_FALSE);
+join(Op.IS_OP, Op.POP_JUMP_IF_TRUE, Joined.IS_OP_POP_JUMP_IF_TRUE);
 
 /** The words of `bytecode`, nothing joined. */
 export function plainWords(bytecode: Uint8Array): Int32Array {

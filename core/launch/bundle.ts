@@ -70,7 +70,8 @@ export function makeBundle(os: Os): void {
 /** Runs `main.ts` in the place of this process, with the arguments that it got. */
 export function runUnbundled(os: Os, args: readonly string[], stack: number | undefined): number {
   const flags = ["-A", "--no-check", "--no-config", "--no-lock", "--cached-only"];
-  if (stack !== undefined) flags.push(`--v8-flags=--stack-size=${stack}`);
+  const checks = Deno.env.get("PYPY_BOUNDS_CHECKS") ? "" : ",--no-wasm-bounds-checks";
+  if (stack !== undefined) flags.push(`--v8-flags=--stack-size=${stack}${checks}`);
   const all = ["run", ...flags, `${ROOT}/main.ts`, ...args];
   const path = Deno.execPath();
   const encoder = new TextEncoder();

@@ -8,7 +8,7 @@ import type { Signature } from "./signature.ts";
 import { w_unset } from "./singletons.ts";
 import { internRts } from "./str/intern.ts";
 import type { W_Str } from "./str/wstr.ts";
-import { newTuple } from "./tuple.ts";
+import { newTuple, w_emptyTuple } from "./tuple.ts";
 
 const s_init: W_Str = internRts("__init__");
 
@@ -25,7 +25,9 @@ export function bindArguments(
   const keywords = names === null ? 0 : names.length;
   if (keywords > 0 && !signature.hasKwargs && signature.positionalOnly === parameters) {
     // Keywords for the `__init__` of a subclass pass `__new__` by.
-    if (code.newType !== null && args[base] !== code.newType) return bindArguments(code, args, base, count, null);
+    if (code.newType !== null && args[base] !== code.newType) {
+      return bindArguments(code, args, base, count, null);
+    }
     const name = parsesTuple(code) ? displayName(code) : qualifiedName(code);
     const shown = isSlot(code) ? `wrapper ${displayName(code)}` : name;
     throw typeError(`${shown}() takes no keyword arguments`);
@@ -53,6 +55,29 @@ export function bindArguments(
   return scope;
 }
 
+/** The same for enough arguments, none of them by keyword. */
+export function bindPositional(
+  code: BuiltinCode,
+  args: FixedArray<W_Root | null>,
+  base: i32,
+  count: i32,
+): FixedArray<W_Root> {
+  const signature = code.signature;
+  const defaults = signature.defaults;
+  const scope = newFixedArray<W_Root>(signature.scopeLength, w_unset);
+  const positional = Math.min(count, signature.positional);
+  for (let i = 0; i < positional; i++) scope[i] = args[base + i]!;
+  for (let i = positional; i < defaults.length; i++) {
+    const w_default = defaults[i];
+    if (w_default === null) throw missing(code, i, count);
+    scope[i] = w_default;
+  }
+  let at = defaults.length;
+  if (signature.hasVarargs) scope[at++] = restTuple(args, base + positional, count - positional);
+  if (signature.hasKwargs) scope[at] = new W_Dict();
+  return scope;
+}
+
 /** Throws TypeError where there are more arguments than parameters. */
 function checkTotal(code: BuiltinCode, count: i32, keywords: i32): void {
   const all = code.signature.defaults.length;
@@ -66,6 +91,7 @@ function checkTotal(code: BuiltinCode, count: i32, keywords: i32): void {
 }
 
 function restTuple(args: FixedArray<W_Root | null>, from: i32, count: i32): W_Root {
+  if (count === 0) return w_emptyTuple;
   const items = newFixedArray<W_Root>(count, w_unset);
   for (let i = 0; i < count; i++) items[i] = args[from + i]!;
   return newTuple(items);
@@ -151,7 +177,9 @@ function qualifiedName(code: BuiltinCode): string {
 function missing(code: BuiltinCode, index: i32, count: i32): OperationError {
   const signature = code.signature;
   const w_new = code.newType;
-  if (w_new !== null && count === 0) return typeError(`${w_new.name.toRts()}.__new__(): not enough arguments`);
+  if (w_new !== null && count === 0) {
+    return typeError(`${w_new.name.toRts()}.__new__(): not enough arguments`);
+  }
   if (index < signature.positionalOnly) {
     return badCount(code, count);
   }

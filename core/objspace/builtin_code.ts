@@ -4,7 +4,7 @@
  * for calls that do not match.
  */
 import { arrayCopy, type FixedArray, type i32, newFixedArray, unreachable } from "@rts";
-import { bindArguments } from "./builtin_bind.ts";
+import { bindArguments, bindPositional } from "./builtin_bind.ts";
 import type { W_Root } from "./root.ts";
 import { parseSignature, type Signature } from "./signature.ts";
 import type { W_Str } from "./str/wstr.ts";
@@ -26,7 +26,7 @@ export class BuiltinCode {
   readonly name: W_Str;
   readonly signature: Signature;
   readonly textSignature: string;
-  readonly doc: string | null;
+  doc: string | null;
   /** Number of parameters of the fixed-arity function, or -1 for {@link fnScope}. */
   readonly arity: i32;
   readonly fn0: Fn0 | null = null;
@@ -50,7 +50,7 @@ export class BuiltinCode {
   constructor(name: string, signature: string, fn: AnyFn | FnScope, scope: boolean, doc: string | null) {
     this.name = internRts(name);
     this.signature = parseSignature(signature);
-    this.textSignature = signature;
+    this.textSignature = signature.replace(/<unset:([^>]*)>/g, "$1");
     this.doc = doc;
     const count = this.signature.scopeLength;
     if (!scope && fn.length !== count) {
@@ -88,7 +88,23 @@ export class BuiltinCode {
           return this.fn4!(args[base]!, args[base + 1]!, args[base + 2]!, args[base + 3]!);
       }
     }
+    if (names === null && count + 1 === this.arity && this.arity === signature.positional) {
+      const w_last = signature.defaults[count];
+      if (w_last !== null && count > 0) return this.callWithLast(args, base, count, w_last);
+    }
     return this.callScope(this.bind(args, base, count, names));
+  }
+
+  /** Calls with the default of the last parameter. */
+  private callWithLast(args: FixedArray<W_Root | null>, base: i32, count: i32, w_last: W_Root): W_Root {
+    switch (count) {
+      case 1:
+        return this.fn2!(args[base]!, w_last);
+      case 2:
+        return this.fn3!(args[base]!, args[base + 1]!, w_last);
+      default:
+        return this.fn4!(args[base]!, args[base + 1]!, args[base + 2]!, w_last);
+    }
   }
 
   private bind(
@@ -107,6 +123,9 @@ export class BuiltinCode {
       for (let i = 0; i < count; i++) scope[i] = args[base + i]!;
       for (let i = count; i < signature.positional; i++) scope[i] = signature.defaults[i]!;
       return scope;
+    }
+    if (names === null && count >= signature.required && (signature.hasVarargs || count <= signature.positional)) {
+      return bindPositional(this, args, base, count);
     }
     return bindArguments(this, args, base, count, names);
   }

@@ -5,6 +5,7 @@
 import { arrayCopy, type FixedArray, type i32, newFixedArray } from "@rts";
 import type { BuiltinCode, Fn1, Fn2 } from "./builtin_code.ts";
 import { classNameOf, type OperationError, typeError, typeName } from "./errors.ts";
+import { W_Object } from "./object.ts";
 import { W_Root } from "./root.ts";
 import { Special } from "./special.ts";
 import type { W_Str } from "./str/wstr.ts";
@@ -58,14 +59,13 @@ export class W_BuiltinFunction extends W_Root {
   /** `__new__` called by a program: the class must be one whose instances this function can make. */
   private checkClass(args: FixedArray<W_Root | null>, base: i32, count: i32): void {
     const w_own = this.code.newType!;
-    if (w_own === objectType) return;
     const own = w_own.name.toRts();
     if (count === 0) throw typeError(`${own}.__new__(): not enough arguments`);
     const w_cls = args[base]!;
     if (!(w_cls instanceof W_Type)) {
       throw typeError(`${own}.__new__(X): X is not a type object (${typeName(w_cls)})`);
     }
-    if (w_cls === w_own) return;
+    if (w_cls === w_own || w_own === objectType) return;
     const name = w_cls.name.toRts();
     if (!w_cls.isSubtype(w_own)) {
       throw typeError(`${own}.__new__(${name}): ${name} is not a subtype of ${own}`);
@@ -105,7 +105,7 @@ export class W_MethodDescr extends W_Root {
   private checkSelf(args: FixedArray<W_Root | null>, base: i32, count: i32): void {
     if (count === 0) throw this.missingSelf();
     const w_self = args[base]!;
-    const w_type = w_self.typeOf();
+    const w_type = w_self instanceof W_Object ? w_self.map.w_type : w_self.typeOf();
     if (w_type !== this.w_objclass && !w_type.isSubtype(this.w_objclass)) throw this.wrongSelf(w_self);
   }
 

@@ -235,9 +235,9 @@ function getClassMethod(w_self: W_Root, w_obj: W_Root, w_type: W_Root): W_Root {
   const w_class = w_type === w_None ? type(w_obj) : w_type;
   if (!(w_class instanceof W_Type)) {
     throw typeError(
-      `descriptor '${self.code.name.toRts()}' for type '${classNameOf(self.w_objclass)}' needs a type, not a '${
-        typeName(w_class)
-      }' as arg 2`,
+      `descriptor '${self.code.name.toRts()}' for type '${
+        classNameOf(self.w_objclass)
+      }' needs a type, not a '${typeName(w_class)}' as arg 2`,
     );
   }
   if (!w_class.isSubtype(self.w_objclass)) throw wrongClass(self, w_class);
@@ -246,7 +246,9 @@ function getClassMethod(w_self: W_Root, w_obj: W_Root, w_type: W_Root): W_Root {
 function wrongClass(self: W_ClassMethodDescr, w_class: W_Type): OperationError {
   const owner = classNameOf(self.w_objclass);
   return typeError(
-    `descriptor '${self.code.name.toRts()}' requires a subtype of '${owner}' but received '${classNameOf(w_class)}'`,
+    `descriptor '${self.code.name.toRts()}' requires a subtype of '${owner}' but received '${
+      classNameOf(w_class)
+    }'`,
   );
 }
 

@@ -1,11 +1,12 @@
 /** Assigning and deleting elements and slices of `bytearray`. */
-import { arrayCopy, type i32, type i64 } from "@rts";
+import { arrayCopy, type i32, i32ToI64, type i64, i64ToI32 } from "@rts";
 import type { W_Bytearray } from "./bytearray.ts";
 import { bytesOfObject } from "./bytes_new.ts";
 import { byteOf } from "./bytes_view.ts";
 import { typeError, typeName, valueError } from "./errors.ts";
 import { indexErrorType } from "./exception_types.ts";
 import { W_Float } from "./float.ts";
+import { W_Int } from "./int.ts";
 import type { W_Root } from "./root.ts";
 import { w_None } from "./singletons.ts";
 import { W_Slice } from "./slice.ts";
@@ -26,6 +27,13 @@ function indexOf(w_index: W_Root): i64 {
 /** `bytearray.__setitem__`. */
 export function setItem(w_self: W_Root, w_index: W_Root, w_value: W_Root): W_Root {
   const self = w_self as W_Bytearray;
+  if (w_index instanceof W_Int && w_value instanceof W_Int) {
+    const index = w_index.value, byte = w_value.value;
+    if (index >= 0n && index < i32ToI64(self.length) && byte >= 0n && byte <= 255n) {
+      self.data[self.start + i64ToI32(index)] = i64ToI32(byte);
+      return w_None;
+    }
+  }
   if (w_index instanceof W_Slice) {
     setSlice(self, w_index, w_value);
     return w_None;

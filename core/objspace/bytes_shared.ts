@@ -38,7 +38,8 @@ import * as trimming from "./str/trim.ts";
 import { Side } from "./str/trim.ts";
 import { W_Str } from "./str/wstr.ts";
 import { cInt, optionalText, sizeArgument } from "./str_arguments.ts";
-import { decodeBuffer } from "./text_codecs.ts";
+import { codecOfText, decodeBuffer, decodeWith } from "./text_codecs.ts";
+import { Codec } from "./unicode/codecs.ts";
 import { length } from "./truth.ts";
 import type { MethodEntry } from "./typedef.ts";
 
@@ -71,6 +72,12 @@ function bytesExpandtabs(w_self: W_Root, w_size: W_Root): W_Root {
 }
 
 function bytesDecode(w_self: W_Root, w_encoding: W_Root, w_errors: W_Root): W_Root {
+  if (w_errors === w_unset) {
+    const codec: i32 = w_encoding === w_unset ? Codec.Utf8 : codecOfText(w_encoding);
+    if (codec !== Codec.None) {
+      return decodeWith(codec, dataOf(w_self), startOf(w_self), lengthOf(w_self), null);
+    }
+  }
   const encoding = optionalText(w_encoding, "decode", "'encoding'");
   const errors = optionalText(w_errors, "decode", "'errors'");
   const buffer = w_self.acquireBuffer(BufferFlag.Simple)!;
@@ -207,21 +214,25 @@ export const SHARED_METHODS: Readonly<Record<string, MethodEntry>> = {
   removeprefix: ["($self, prefix, /)", bytesRemoveprefix, "A copy without a prefix, if it has it."],
   removesuffix: ["($self, suffix, /)", bytesRemovesuffix, "A copy without a suffix, if it has it."],
   translate: [
-    "($self, table, /, delete=<unset>)",
+    "($self, table, /, delete=<unset:b''>)",
     bytesTranslate,
     "A copy with each byte replaced by what a table gives for it.",
   ],
-  ljust: ["($self, width, fillchar=<unset>, /)", bytesLjust, "Filled up at the end to a width."],
-  rjust: ["($self, width, fillchar=<unset>, /)", bytesRjust, "Filled up at the start to a width."],
-  center: ["($self, width, fillchar=<unset>, /)", bytesCenter, "Filled up at both ends to a width."],
+  ljust: ["($self, width, fillchar=<unset:b' '>, /)", bytesLjust, "Filled up at the end to a width."],
+  rjust: ["($self, width, fillchar=<unset:b' '>, /)", bytesRjust, "Filled up at the start to a width."],
+  center: ["($self, width, fillchar=<unset:b' '>, /)", bytesCenter, "Filled up at both ends to a width."],
   zfill: ["($self, width, /)", bytesZfill, "Filled up with zeros behind the sign to a width."],
   expandtabs: ["($self, /, tabsize=8)", bytesExpandtabs, "A copy with spaces for tabs."],
   decode: [
-    "($self, /, encoding=<unset>, errors=<unset>)",
+    "($self, /, encoding=<unset:'utf-8'>, errors=<unset:'strict'>)",
     bytesDecode,
     "The text that the bytes are in an encoding.",
   ],
-  hex: ["($self, /, sep=<unset>, bytes_per_sep=1)", bytesHex, "Two hexadecimal digits for each byte."],
+  hex: [
+    "($self, /, sep=<unrepresentable>, bytes_per_sep=1)",
+    bytesHex,
+    "Two hexadecimal digits for each byte.",
+  ],
   capitalize: [
     "($self, /)",
     (w_self: W_Root): W_Root => mapped(w_self, ascii.capitalizeBytes),

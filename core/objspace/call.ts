@@ -96,6 +96,10 @@ export function callSpecial2(w_descr: W_Root, w_self: W_Root, w_a: W_Root): W_Ro
   if (w_descr instanceof W_MethodDescr) {
     const fn = w_descr.code.fn2;
     if (fn !== null) return fn(w_self, w_a);
+    const fn3 = w_descr.code.fn3;
+    if (fn3 !== null && w_descr.code.signature.required === 2) {
+      return fn3(w_self, w_a, w_descr.code.signature.defaults[2]!);
+    }
   }
   if (w_descr instanceof W_Function || w_descr instanceof W_MethodDescr) return call2(w_descr, w_self, w_a);
   return call1(getDescriptor(w_descr, w_self, type(w_self)), w_a);

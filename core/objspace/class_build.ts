@@ -88,14 +88,14 @@ export function newClass(
   w_type.layoutBase = w_best.layoutBase;
   w_type.dict = w_namespace.copy();
   fillNamespace(w_type, name);
+  const w_cell = w_type.dict.delete(s_classcell);
+  if (w_cell !== null) setClassCell(w_cell, w_type);
   addSlots(w_type, bases);
   // After the slots, of which one may be called so.
   if (!w_type.dict.hasStr(s_doc)) w_type.dict.setStr(s_doc, w_None);
-  const w_cell = w_type.dict.delete(s_classcell);
   setLinearization(w_type);
   registerSubclass(w_type);
   refreshSpecials(w_type);
-  if (w_cell !== null) setClassCell(w_cell, w_type);
   setNames(w_type);
   initSubclass(w_type, w_keywords);
   return w_type;

@@ -1,10 +1,12 @@
 /** Comparisons: rich comparison in CPython's order of attempts, equality as truth, identity. */
 import { f64Bits, type i32 } from "@rts";
-import { callSpecial2, type } from "./call.ts";
-import { typeError, typeName } from "./errors.ts";
+import { call1, callSpecial2, type } from "./call.ts";
+import { getDescriptor } from "./descriptors.ts";
+import { OperationError, typeError, typeName } from "./errors.ts";
 import { W_Float } from "./float.ts";
 import { newBool, W_Int } from "./int.ts";
 import { keysEqual } from "./key_equality.ts";
+import { W_Property } from "./property.ts";
 import { isTrue } from "./truth.ts";
 import type { W_Root } from "./root.ts";
 import { w_NotImplemented } from "./singletons.ts";
@@ -49,15 +51,30 @@ function tryCompare(op: i32, w_a: W_Root, w_b: W_Root): W_Root {
   const w_right = w_typeB.special[Special.Lt + SWAPPED[op]];
   const reflectedFirst = w_typeA !== w_typeB && w_right !== null && w_typeB.isSubtype(w_typeA);
   if (reflectedFirst) {
-    const w_result = callSpecial2(w_right, w_b, w_a);
+    const w_result = callCompare(w_right, w_b, w_a);
     if (w_result !== w_NotImplemented) return w_result;
   }
   if (w_left !== null) {
-    const w_result = callSpecial2(w_left, w_a, w_b);
+    const w_result = callCompare(w_left, w_a, w_b);
     if (w_result !== w_NotImplemented) return w_result;
   }
   if (w_right === null || reflectedFirst) return w_NotImplemented;
-  return callSpecial2(w_right, w_b, w_a);
+  return callCompare(w_right, w_b, w_a);
+}
+
+/** A comparison method that cannot be bound counts as none. */
+function callCompare(w_descr: W_Root, w_self: W_Root, w_other: W_Root): W_Root {
+  if (w_descr instanceof W_Property) {
+    let w_bound: W_Root;
+    try {
+      w_bound = getDescriptor(w_descr, w_self, type(w_self));
+    } catch (e) {
+      if (e instanceof OperationError) return w_NotImplemented;
+      throw e;
+    }
+    return call1(w_bound, w_other);
+  }
+  return callSpecial2(w_descr, w_self, w_other);
 }
 
 /** `w_a == w_b` as truth, without the shortcut for identity. */

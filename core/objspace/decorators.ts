@@ -31,7 +31,8 @@ export function newClassMethod(w_function: W_Root, map: InstanceMap): W_ClassMet
 }
 
 /** Attributes that a wrapper takes over from the function. */
-const WRAPPED: W_Str[] = ["__module__", "__name__", "__qualname__", "__doc__"].map((name) => internRts(name));
+const WRAPPED: W_Str[] = ["__module__", "__name__", "__qualname__", "__doc__", "__annotations__"]
+  .map((name) => internRts(name));
 
 function copyAttributes(w_self: W_Root, w_function: W_Root): void {
   for (let i = 0; i < WRAPPED.length; i++) {

@@ -32,8 +32,13 @@ export function getDescriptor(w_descr: W_Root, w_obj: W_Root, w_type: W_Type): W
   if (w_descr instanceof W_Property && w_descr.map.w_type === propertyType) {
     return readProperty(w_descr, w_obj);
   }
+  if (w_descr instanceof W_StaticMethod && !type(w_descr).isHeap()) return w_descr.w_function;
   const w_get = type(w_descr).special[Special.Get];
   if (w_get === null) return w_descr;
+  if (w_get instanceof W_MethodDescr) {
+    const fn = w_get.code.fn3;
+    if (fn !== null) return fn(w_descr, w_obj, w_type);
+  }
   return call3(w_get, w_descr, w_obj, w_type);
 }
 

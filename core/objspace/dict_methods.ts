@@ -1,5 +1,5 @@
 /** Methods of `dict`. */
-import type { FixedArray, i32 } from "@rts";
+import type { Exception, FixedArray, i32 } from "@rts";
 import { call0, callSpecial2, type } from "./call.ts";
 import { CLASS_GETITEM } from "./class_getitem.ts";
 import { identicalOrEqual } from "./compare.ts";
@@ -7,13 +7,14 @@ import { newDictOf, W_Dict } from "./dict.ts";
 import { updateFrom, updateFromArguments } from "./dict_merge.ts";
 import { W_DictItems, W_DictKeys, W_DictValues } from "./dict_view.ts";
 import { W_DictKeyIterator, W_DictReverseKeyIterator } from "./dict_iterator.ts";
-import { keyError } from "./errors.ts";
+import { keyError, stackOverflowIn } from "./errors.ts";
 import { newBool, newInt32 } from "./int.ts";
 import { iter, next, setitem } from "./iteration.ts";
 import { enterRepr, leaveRepr } from "./repr_guard.ts";
 import type { W_Root } from "./root.ts";
 import { w_None, w_NotImplemented, w_unset } from "./singletons.ts";
 import { Special } from "./special.ts";
+import { W_Set } from "./set.ts";
 import { StrBuilder } from "./str/builder.ts";
 import { fromRts } from "./str/wstr.ts";
 import { repr } from "./text.ts";
@@ -167,9 +168,17 @@ export function dictsEqual(a: W_Dict, b: W_Dict): boolean {
   for (let p = a.next(0); p >= 0; p = a.next(p + 1)) {
     const w_value = a.valueAt(p);
     const w_other = b.get(a.keyAt(p));
-    if (w_other === null || !identicalOrEqual(w_value, w_other)) return false;
+    if (w_other === null || !valuesEqual(w_value, w_other)) return false;
   }
   return true;
+}
+
+function valuesEqual(w_a: W_Root, w_b: W_Root): boolean {
+  try {
+    return identicalOrEqual(w_a, w_b);
+  } catch (e) {
+    throw stackOverflowIn(e as Exception, "in comparison");
+  }
 }
 
 function dictEq(w_self: W_Root, w_other: W_Root): W_Root {
@@ -255,10 +264,21 @@ function dictSetdefault(w_self: W_Root, w_key: W_Root, w_default: W_Root): W_Roo
   return (w_self as W_Dict).setDefault(w_key, w_default);
 }
 
+function setHashed(w_dict: W_Dict, w_key: W_Root, folded: i32, w_value: W_Root): void {
+  w_dict.strategy.setHashed(w_dict, w_key, folded, w_value);
+}
+
 function dictFromkeys(w_type: W_Root, w_iterable: W_Root, w_value: W_Root): W_Root {
   const w_dict = call0(w_type);
-  const w_iterator = iter(w_iterable);
   const isPlain = w_dict instanceof W_Dict && type(w_dict) === dictType;
+  if (isPlain && w_iterable instanceof W_Set && !type(w_iterable).isHeap()) {
+    const table = w_iterable.table;
+    for (let p = table.next(0); p >= 0; p = table.next(p + 1)) {
+      setHashed(w_dict as W_Dict, table.key(p), table.hashAt(p), w_value);
+    }
+    return w_dict;
+  }
+  const w_iterator = iter(w_iterable);
   for (;;) {
     const w_key = next(w_iterator);
     if (w_key === null) return w_dict;

@@ -2,13 +2,14 @@
  * Python exceptions as they travel through RTS code: one RTS exception class, {@link OperationError}, as in PyPy.
  * It names the class and the message; the exception object is made when somebody looks at it.
  */
-import { Exception } from "@rts";
+import { Exception, StackOverflowError } from "@rts";
 import type { W_BaseException } from "./base_exception.ts";
 import {
   attributeErrorType,
   indexErrorType,
   keyErrorType,
   overflowErrorType,
+  recursionErrorType,
   runtimeErrorType,
   stopIterationType,
   systemErrorType,
@@ -100,4 +101,10 @@ export function typeName(w_obj: W_Root): string {
 export function classNameOf(w_type: W_Type): string {
   const name = w_type.name.toRts();
   return w_type.module === "builtins" || w_type.isHeap() ? name : `${w_type.module}.${name}`;
+}
+
+/** What to throw for `e`: an exhausted stack becomes a RecursionError that says where, all else stays. */
+export function stackOverflowIn(e: Exception, where: string): Exception {
+  if (!(e instanceof StackOverflowError)) return e;
+  return operationError(recursionErrorType, `maximum recursion depth exceeded ${where}`);
 }

@@ -1,6 +1,8 @@
 /** `isinstance` and `issubclass`. */
+import type { FixedArray } from "@rts";
 import { getattrOrNull } from "./attributes.ts";
 import { callSpecial2, type } from "./call.ts";
+import { enterRecursion, leaveRecursion } from "../interpreter/recursion.ts";
 import { typeError } from "./errors.ts";
 import type { W_Root } from "./root.ts";
 import { Special } from "./special.ts";
@@ -19,14 +21,23 @@ export function isinstance(w_obj: W_Root, w_class: W_Root): boolean {
   if (type(w_obj) === w_class) return true;
   if (w_class instanceof W_Type && type(w_class) === typeType) return plainIsinstance(w_obj, w_class);
   if (w_class instanceof W_Tuple) {
-    for (let i = 0; i < w_class.items.length; i++) {
-      if (isinstance(w_obj, w_class.items[i])) return true;
-    }
-    return false;
+    return isinstanceAny(w_obj, w_class.items);
   }
   const w_check = type(w_class).special[Special.Instancecheck];
   if (w_check !== null) return isTrue(callSpecial2(w_check, w_class, w_obj));
   return plainIsinstance(w_obj, w_class);
+}
+
+function isinstanceAny(w_obj: W_Root, classes: FixedArray<W_Root>): boolean {
+  enterRecursion(" in __instancecheck__");
+  try {
+    for (let i = 0; i < classes.length; i++) {
+      if (isinstance(w_obj, classes[i])) return true;
+    }
+    return false;
+  } finally {
+    leaveRecursion();
+  }
 }
 
 /** The check without hooks: the class of the object, then what it says is its class. */
@@ -48,14 +59,23 @@ export function issubclass(w_sub: W_Root, w_class: W_Root): boolean {
     return plainIssubclass(w_sub, w_class);
   }
   if (w_class instanceof W_Tuple) {
-    for (let i = 0; i < w_class.items.length; i++) {
-      if (issubclass(w_sub, w_class.items[i])) return true;
-    }
-    return false;
+    return issubclassAny(w_sub, w_class.items);
   }
   const w_check = type(w_class).special[Special.Subclasscheck];
   if (w_check !== null) return isTrue(callSpecial2(w_check, w_class, w_sub));
   return plainIssubclass(w_sub, w_class);
+}
+
+function issubclassAny(w_sub: W_Root, classes: FixedArray<W_Root>): boolean {
+  enterRecursion(" in __subclasscheck__");
+  try {
+    for (let i = 0; i < classes.length; i++) {
+      if (issubclass(w_sub, classes[i])) return true;
+    }
+    return false;
+  } finally {
+    leaveRecursion();
+  }
 }
 
 /** The check without hooks. */
@@ -75,8 +95,13 @@ function derivesFrom(w_sub: W_Root, w_class: W_Root): boolean {
   if (w_sub === w_class) return true;
   const w_bases = getattrOrNull(w_sub, s_bases);
   if (!(w_bases instanceof W_Tuple)) return false;
-  for (let i = 0; i < w_bases.items.length; i++) {
-    if (derivesFrom(w_bases.items[i], w_class)) return true;
+  enterRecursion(" in __subclasscheck__");
+  try {
+    for (let i = 0; i < w_bases.items.length; i++) {
+      if (derivesFrom(w_bases.items[i], w_class)) return true;
+    }
+    return false;
+  } finally {
+    leaveRecursion();
   }
-  return false;
 }

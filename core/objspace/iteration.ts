@@ -3,7 +3,7 @@ import { type FixedArray, type i32, i32ToI64, newFixedArray } from "@rts";
 import { W_MethodDescr } from "./builtin_function.ts";
 import { call1, callSpecial1, callSpecial2, callSpecial3, type } from "./call.ts";
 import { identicalOrEqual } from "./compare.ts";
-import { OperationError, typeError, typeName, valueError } from "./errors.ts";
+import { attributeError, OperationError, typeError, typeName, valueError } from "./errors.ts";
 import { indexErrorType, stopIterationType } from "./exception_types.ts";
 import { newInt } from "./int.ts";
 import { W_List } from "./list.ts";
@@ -100,23 +100,34 @@ function getitemOfClass(w_type: W_Type, w_key: W_Root): W_Root {
 /** `w_obj[w_key] = w_value`. */
 export function setitem(w_obj: W_Root, w_key: W_Root, w_value: W_Root): void {
   const w_descr = type(w_obj).special[Special.Setitem];
-  if (w_descr === null) throw typeError(`'${typeName(w_obj)}' object does not support item assignment`);
+  if (w_descr === null) {
+    if (hasOther(w_obj, Special.Delitem)) throw attributeError("__setitem__");
+    throw typeError(`'${typeName(w_obj)}' object does not support item assignment`);
+  }
   callSpecial3(w_descr, w_obj, w_key, w_value);
 }
 
 /** `del w_obj[w_key]`. */
 export function delitem(w_obj: W_Root, w_key: W_Root): void {
   const w_descr = type(w_obj).special[Special.Delitem];
-  if (w_descr === null) throw typeError(`'${typeName(w_obj)}' object ${noDeletion(w_obj)} item deletion`);
+  if (w_descr === null) {
+    if (hasOther(w_obj, Special.Setitem)) throw attributeError("__delitem__");
+    throw typeError(`'${typeName(w_obj)}' object ${noDeletion(w_obj, w_key)} item deletion`);
+  }
   callSpecial2(w_descr, w_obj, w_key);
 }
 
-/** CPython words it in two ways: sequences have a slot for items, of which deletion is a part. */
-function noDeletion(w_obj: W_Root): string {
-  const special = type(w_obj).special;
-  const isSequence = special[Special.Getitem] !== null && special[Special.Len] !== null &&
-    special[Special.Setitem] === null;
-  return isSequence ? "doesn't support" : "does not support";
+/** True for a class of a user with one half of the pair: assignment and deletion share a slot, which then exists. */
+function hasOther(w_obj: W_Root, special: i32): boolean {
+  const w_type = type(w_obj);
+  return w_type.isHeap() && w_type.special[special] !== null;
+}
+
+/** CPython words it in two ways: one is for an index into what has slots of sequences, as all classes of users do. */
+function noDeletion(w_obj: W_Root, w_key: W_Root): string {
+  const w_type = type(w_obj);
+  const isSequence = w_type.isHeap() || w_type.special[Special.Len] !== null;
+  return isSequence && type(w_key).special[Special.Index] !== null ? "doesn't support" : "does not support";
 }
 
 /** `w_item in w_container`. */

@@ -1,6 +1,7 @@
 /** Comparison of lists, and the search for an element. */
-import type { i32 } from "@rts";
+import type { Exception, i32 } from "@rts";
 import { CompareOp, identicalOrEqual, richcompare } from "./compare.ts";
+import { stackOverflowIn } from "./errors.ts";
 import { newBool, W_Int } from "./int.ts";
 import { W_List } from "./list.ts";
 import { ListKind } from "./list_storage.ts";
@@ -21,6 +22,14 @@ export const listCompareMethods: Record<string, MethodEntry> = {
 
 function compareLists(op: i32, w_a: W_Root, w_b: W_Root): W_Root {
   if (!(w_b instanceof W_List)) return w_NotImplemented;
+  try {
+    return compareElements(op, w_a, w_b);
+  } catch (e) {
+    throw stackOverflowIn(e as Exception, "in comparison");
+  }
+}
+
+function compareElements(op: i32, w_a: W_Root, w_b: W_List): W_Root {
   const a = w_a as W_List;
   if (a.length !== w_b.length && (op === CompareOp.Eq || op === CompareOp.Ne)) {
     return newBool(op === CompareOp.Ne);

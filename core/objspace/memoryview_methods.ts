@@ -46,8 +46,16 @@ define(memoryviewType, {
     __ge__: ["($self, value, /)", noOrder],
     __enter__: ["($self, /)", memoryEnter],
     __exit__: { signature: "($self, /, *args)", scope: memoryExit },
-    cast: ["($self, /, format, shape=<unset>)", memoryCast, "The same bytes with another format or shape."],
-    hex: ["($self, /, sep=<unset>, bytes_per_sep=1)", memoryHex, "Two hexadecimal digits for each byte."],
+    cast: [
+      "($self, /, format, shape=<unrepresentable>)",
+      memoryCast,
+      "The same bytes with another format or shape.",
+    ],
+    hex: [
+      "($self, /, sep=<unrepresentable>, bytes_per_sep=1)",
+      memoryHex,
+      "Two hexadecimal digits for each byte.",
+    ],
     release: ["($self, /)", memoryRelease, "Ends the view."],
     tobytes: ["($self, /, order='C')", memoryTobytes, "The bytes of all items."],
     tolist: ["($self, /)", memoryTolist, "The items; a list of lists in several dimensions."],

@@ -1,6 +1,6 @@
 /** `object`: what every class inherits. */
-import { registerFinalizer } from "../interpreter/finalizer_queue.ts";
-import { f64ToI64, type FixedArray, type i64, identityHash, objectId } from "@rts";
+import { registerDel } from "../interpreter/finalizer_queue.ts";
+import { f64ToI64, type FixedArray, type i32, type i64, identityHash, objectId } from "@rts";
 import { genericDelattr, genericGetattr, genericSetattr, getattr, setObjectHooks } from "./attributes.ts";
 import { W_GetSet } from "./builtin_function.ts";
 import { callMethod0, callSpecial2, type } from "./call.ts";
@@ -22,12 +22,12 @@ import { inheritsObjectInit, inheritsObjectNew, setObjectConstructors } from "./
 import { lookup } from "./type_lookup.ts";
 import { TypeFlag, W_Type } from "./type.ts";
 import { objectType } from "./types.ts";
-import { W_Tuple } from "./tuple.ts";
+import { setFrom, setsEqual } from "./set_ops.ts";
+import { newTuple1, type W_Tuple } from "./tuple.ts";
 import { intArgument, isTrue } from "./truth.ts";
 import { W_Module } from "./module.ts";
 import { weakReferencesOf } from "./weakref_support.ts";
 import { reduceEx } from "./object_reduce.ts";
-import { CompareOp, richcompare } from "./compare.ts";
 import { unpackIterable } from "./iteration.ts";
 import { typeModule } from "./type_names.ts";
 import { objectDir } from "./object_dir.ts";
@@ -58,7 +58,7 @@ function objectNew(scope: FixedArray<W_Root>): W_Root {
     throw typeError(`object.__new__(${classNameOf(w_type)}) is not safe, use ${name}.__new__()`);
   }
   const w_obj = new W_Instance(w_type.instanceMap);
-  if (w_type.hasFlag(TypeFlag.HasDel)) registerFinalizer(w_obj);
+  if (w_type.hasFlag(TypeFlag.HasDel)) registerDel(w_obj);
   return w_obj;
 }
 
@@ -141,7 +141,9 @@ function noOrder(_w_self: W_Root, _w_other: W_Root): W_Root {
 
 function objectFormat(w_self: W_Root, w_spec: W_Root): W_Root {
   if (!(w_spec instanceof W_Str)) {
-    throw typeError(`__format__() argument must be str, not ${w_spec === w_None ? "None" : typeName(w_spec)}`);
+    throw typeError(
+      `__format__() argument must be str, not ${w_spec === w_None ? "None" : typeName(w_spec)}`,
+    );
   }
   if (w_spec.length > 0) {
     throw typeError(`unsupported format string passed to ${typeName(w_self)}.__format__`);
@@ -151,6 +153,13 @@ function objectFormat(w_self: W_Root, w_spec: W_Root): W_Root {
 
 function getClass(w_self: W_Root): W_Root {
   return type(w_self);
+}
+
+/** Throws TypeError where a built-in class has a way of its own that `object`'s method would get round. */
+function checkApplies(w_self: W_Root, name: string, special: i32): void {
+  const w_solid = type(w_self).solid;
+  if (w_solid.special[special] === objectType.special[special]) return;
+  throw typeError(`can't apply this ${name} to ${w_solid.name.toRts()} object`);
 }
 
 /** `x.__class__ = C`: between classes of the same layout. */
@@ -176,6 +185,10 @@ function setClass(w_self: W_Root, w_class: W_Root): W_Root {
   return w_None;
 }
 
+function deleteClass(_w_self: W_Root): W_Root {
+  throw typeError("can't delete __class__ attribute");
+}
+
 /** The slots of two classes are the same in number and names. */
 function sameSlots(w_a: W_Type, w_b: W_Type): boolean {
   const baseA = w_a.layoutBase;
@@ -185,11 +198,18 @@ function sameSlots(w_a: W_Type, w_b: W_Type): boolean {
   const w_slotsA = baseA.dict.getStr(s_slots);
   const w_slotsB = baseB.dict.getStr(s_slots);
   if (w_slotsA === null || w_slotsB === null) return false;
-  if (!isTrue(richcompare(CompareOp.Eq, w_slotsA, w_slotsB))) return false;
+  if (!sameNames(w_slotsA, w_slotsB)) return false;
   return baseA.bases[0].layoutBase === baseB.bases[0].layoutBase;
 }
 
 const s_slots: W_Str = internRts("__slots__");
+
+/** Their order does not matter: values are found by name. */
+function sameNames(w_a: W_Root, w_b: W_Root): boolean {
+  const w_namesA = w_a instanceof W_Str ? newTuple1(w_a) : w_a;
+  const w_namesB = w_b instanceof W_Str ? newTuple1(w_b) : w_b;
+  return setsEqual(setFrom(w_namesA), setFrom(w_namesB));
+}
 
 /** Classes are changed by `type`'s own methods alone. */
 function refuseClass(w_self: W_Root, method: string): void {
@@ -198,6 +218,7 @@ function refuseClass(w_self: W_Root, method: string): void {
 
 define(objectType, {
   doc: "The base of all classes.",
+  textSignature: "()",
   flags: TypeFlag.Base,
   new: { signature: "($type, *args, **kwargs)", scope: objectNew },
   methods: {
@@ -217,11 +238,13 @@ define(objectType, {
     ],
     __setattr__: ["($self, name, value, /)", (w_self: W_Root, w_name: W_Root, w_value: W_Root): W_Root => {
       refuseClass(w_self, "__setattr__");
+      checkApplies(w_self, "__setattr__", Special.Setattr);
       genericSetattr(w_self, attributeName(w_name), w_value);
       return w_None;
     }],
     __delattr__: ["($self, name, /)", (w_self: W_Root, w_name: W_Root): W_Root => {
       refuseClass(w_self, "__delattr__");
+      checkApplies(w_self, "__delattr__", Special.Delattr);
       genericDelattr(w_self, attributeName(w_name));
       return w_None;
     }],
@@ -241,14 +264,14 @@ define(objectType, {
       scope: (scope: FixedArray<W_Root>): W_Root => {
         if ((scope[1] as W_Tuple).items.length > 0) {
           throw typeError(
-            `${(scope[0] as W_Type).name.toRts()}.__init_subclass__() takes no arguments (${
+            `${(scope[0] as W_Type).qualname.toRts()}.__init_subclass__() takes no arguments (${
               (scope[1] as W_Tuple).items.length
             } given)`,
           );
         }
         if ((scope[2] as W_Dict).length > 0) {
           throw typeError(
-            `${(scope[0] as W_Type).name.toRts()}.__init_subclass__() takes no keyword arguments`,
+            `${(scope[0] as W_Type).qualname.toRts()}.__init_subclass__() takes no keyword arguments`,
           );
         }
         return w_None;
@@ -256,7 +279,7 @@ define(objectType, {
     },
     __subclasshook__: ["($cls, subclass, /)", (_w_cls: W_Root, _w_sub: W_Root): W_Root => w_NotImplemented],
   },
-  getsets: { __class__: [getClass, setClass] },
+  getsets: { __class__: [getClass, setClass, deleteClass] },
 });
 
 /** `__reduce_ex__`: a user's `__reduce__` goes first. */
@@ -278,6 +301,7 @@ function readDict(w_self: W_Root): W_Root {
   return getInstanceDict(w_self);
 }
 function writeDict(w_self: W_Root, w_dict: W_Root): W_Root {
+  refuseClassDict(w_self);
   if (!(w_dict instanceof W_Dict)) {
     throw typeError(`__dict__ must be set to a dictionary, not a '${typeName(w_dict)}'`);
   }
@@ -285,8 +309,14 @@ function writeDict(w_self: W_Root, w_dict: W_Root): W_Root {
   return w_None;
 }
 function deleteDict(w_self: W_Root): W_Root {
+  refuseClassDict(w_self);
   setInstanceDict(w_self, new W_Dict());
   return w_None;
+}
+/** A metaclass that also derives from an ordinary class inherits a descriptor that is not for classes. */
+function refuseClassDict(w_self: W_Root): void {
+  if (!(w_self instanceof W_Type)) return;
+  throw typeError(`this __dict__ descriptor does not support '${typeName(w_self)}' objects`);
 }
 function weakrefDescriptor(w_type: W_Type): W_Root {
   return new W_GetSet(
@@ -301,7 +331,11 @@ function weakrefDescriptor(w_type: W_Type): W_Root {
 }
 
 /** `__dict__` of built-in classes whose instances have one: an entry for `getsets`. */
-export const INSTANCE_DICT: GetSetEntry = [readDict, writeDict, deleteDict];
+export const INSTANCE_DICT: GetSetEntry = [readDict, writeDict, keepDict];
+
+function keepDict(_w_self: W_Root): W_Root {
+  throw typeError("cannot delete __dict__");
+}
 
 setInstanceDescriptors(instanceDictDescriptor, weakrefDescriptor);
 

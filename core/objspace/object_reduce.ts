@@ -2,8 +2,9 @@
 import { type i32 } from "@rts";
 import { getattr, getattrOrNull } from "./attributes.ts";
 import { call0, call1, call2, callMethod0, type } from "./call.ts";
+import { getDescriptor } from "./descriptors.ts";
 import { W_Dict } from "./dict.ts";
-import { typeError, typeName } from "./errors.ts";
+import { typeError, typeName, valueError } from "./errors.ts";
 import { W_List } from "./list.ts";
 import { iter } from "./iteration.ts";
 import type { W_Root } from "./root.ts";
@@ -13,7 +14,7 @@ import { intern, internRts } from "./str/intern.ts";
 import type { W_Str } from "./str/wstr.ts";
 import { newTuple2, tupleOf, W_Tuple } from "./tuple.ts";
 import { lookup } from "./type_lookup.ts";
-import type { W_Type } from "./type.ts";
+import { TypeFlag, type W_Type } from "./type.ts";
 import { importModule } from "../interpreter/import_module.ts";
 import { unpackIterable } from "./iteration.ts";
 
@@ -39,13 +40,20 @@ function reduceNewObject(w_obj: W_Root, w_copyreg: W_Root): W_Root {
   const w_class = type(w_obj);
   let w_function: W_Root;
   let w_arguments: W_Root;
-  const w_getEx = getattrOrNull(w_obj, s_getnewargs_ex);
+  const w_getEx = lookupSpecial(w_obj, s_getnewargs_ex);
   if (w_getEx !== null) {
-    const pair = newArgumentsEx(call0(w_getEx));
-    w_function = getattr(w_copyreg, s_newobj_ex);
-    w_arguments = tupleOf([w_class, pair.items[0], pair.items[1]]);
+    const pair = newArgumentsEx(call0(w_getEx)).items;
+    if ((pair[1] as W_Dict).length > 0) {
+      w_function = getattr(w_copyreg, s_newobj_ex);
+      w_arguments = tupleOf([w_class, pair[0], pair[1]]);
+    } else {
+      const parts: W_Root[] = [w_class];
+      addItems(parts, pair[0]);
+      w_function = getattr(w_copyreg, s_newobj);
+      w_arguments = tupleOf(parts);
+    }
   } else {
-    const w_get = getattrOrNull(w_obj, s_getnewargs);
+    const w_get = lookupSpecial(w_obj, s_getnewargs);
     const parts: W_Root[] = [w_class];
     if (w_get !== null) addItems(parts, call0(w_get));
     w_function = getattr(w_copyreg, s_newobj);
@@ -62,9 +70,26 @@ function reduceNewObject(w_obj: W_Root, w_copyreg: W_Root): W_Root {
   return tupleOf([w_function, w_arguments, w_state, w_listItems, w_dictItems]);
 }
 
+/** What the class says, bound to the object; null when it says nothing. */
+function lookupSpecial(w_obj: W_Root, name: W_Str): W_Root | null {
+  const w_found = lookup(type(w_obj), name);
+  return w_found === null ? null : getDescriptor(w_found, w_obj, type(w_obj));
+}
+
 function newArgumentsEx(w_pair: W_Root): W_Tuple {
   if (!(w_pair instanceof W_Tuple)) {
     throw typeError(`__getnewargs_ex__ should return a tuple, not '${typeName(w_pair)}'`);
+  }
+  const items = w_pair.items;
+  if (items.length !== 2) {
+    throw valueError(`__getnewargs_ex__ should return a tuple of length 2, not ${items.length}`);
+  }
+  const place = "item of the tuple returned by __getnewargs_ex__ must be a";
+  if (!(items[0] instanceof W_Tuple)) {
+    throw typeError(`first ${place} tuple, not '${typeName(items[0])}'`);
+  }
+  if (!(items[1] instanceof W_Dict)) {
+    throw typeError(`second ${place} dict, not '${typeName(items[1])}'`);
   }
   return w_pair;
 }
@@ -86,8 +111,8 @@ function stateOf(w_obj: W_Root, w_class: W_Type, required: boolean, w_copyreg: W
   ) {
     throw typeError(`cannot pickle '${typeName(w_obj)}' object`);
   }
-  const w_dict = getattrOrNull(w_obj, s_dict);
-  const w_state = w_dict === null ? w_None : w_dict;
+  const w_dict = w_class.hasFlag(TypeFlag.Dict) ? getattrOrNull(w_obj, s_dict) : null;
+  const w_state = w_dict === null || (w_dict instanceof W_Dict && w_dict.length === 0) ? w_None : w_dict;
   const w_slots = slotState(w_obj, w_class, w_copyreg);
   if (w_slots === null) return w_state;
   return newTuple2(w_state, w_slots);

@@ -293,7 +293,7 @@ function setDifference(scope: FixedArray<W_Root>): W_Root {
 function setIntersection(scope: FixedArray<W_Root>): W_Root {
   const self = scope[0] as W_Set;
   const others = othersOf(scope);
-  if (others.length === 0) return setCopy(self);
+  if (others.length === 0) return copySet(self);
   let w_result = intersection(self, others[0]);
   for (let i = 1; i < others.length; i++) w_result = intersection(w_result, others[i]);
   return w_result;

@@ -72,6 +72,10 @@ export function remove(self: W_Set, w_iterable: W_Root): void {
     for (let p = table.next(0); p >= 0; p = table.next(p + 1)) {
       self.deleteHashed(table.key(p), table.hashAt(p));
     }
+  } else if (w_iterable instanceof W_Dict && type(w_iterable) === dictType) {
+    for (let p = w_iterable.next(0); p >= 0; p = w_iterable.next(p + 1)) {
+      self.deleteHashed(w_iterable.keyAt(p), w_iterable.strategy.hashAt(w_iterable, p));
+    }
   } else {
     const w_iterator = iter(w_iterable);
     for (let w_item = next(w_iterator); w_item !== null; w_item = next(w_iterator)) self.delete(w_item);

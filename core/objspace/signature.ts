@@ -121,6 +121,8 @@ const NAMED_DEFAULTS: Record<string, W_Root> = {
 };
 
 function parseDefault(text: string): W_Root {
+  // A default that the function makes itself: Python sees what stands behind the colon.
+  if (text.startsWith("<unset:")) return w_unset;
   const named = NAMED_DEFAULTS[text];
   if (named !== undefined) return named;
   if (/^-?\d+$/.test(text)) return newInt32(Number(text));

@@ -9,7 +9,7 @@ import { repeatCount } from "./list_methods.ts";
 import { memoryError } from "./memory_error.ts";
 import { percentFormat } from "./percent_format.ts";
 import type { W_Root } from "./root.ts";
-import { w_NotImplemented } from "./singletons.ts";
+import { w_NotImplemented, w_unset } from "./singletons.ts";
 import { W_Slice } from "./slice.ts";
 import { sliceIndices } from "./slice_indices.ts";
 import * as cases from "./str/case.ts";
@@ -45,7 +45,9 @@ import {
   strStartswith,
 } from "./str_search.ts";
 import { maketrans, strTranslate } from "./str_translate.ts";
-import { encodeText } from "./text_codecs.ts";
+import { codecOfText, encodeText, encodeWith } from "./text_codecs.ts";
+import { Codec } from "./unicode/codecs.ts";
+import { newBytes } from "./bytes.ts";
 import { hasIndex, indexI64, normalizeIndex } from "./truth.ts";
 import { newTuple1, type W_Tuple } from "./tuple.ts";
 import { TypeFlag } from "./type.ts";
@@ -183,7 +185,7 @@ define(strType, {
       "A copy with spaces for tabs.",
     ],
     encode: [
-      "($self, /, encoding=<unset>, errors=<unset>)",
+      "($self, /, encoding=<unset:'utf-8'>, errors=<unset:'strict'>)",
       strEncode,
       "The bytes of the text in an encoding.",
     ],
@@ -398,6 +400,10 @@ function strCenter(w_self: W_Root, w_width: W_Root, w_fill: W_Root): W_Root {
 }
 
 function strEncode(w_self: W_Root, w_encoding: W_Root, w_errors: W_Root): W_Root {
+  if (w_errors === w_unset) {
+    const codec: i32 = w_encoding === w_unset ? Codec.Utf8 : codecOfText(w_encoding);
+    if (codec !== Codec.None) return newBytes(encodeWith(codec, w_self as W_Str, null));
+  }
   const encoding = optionalText(w_encoding, "encode", "'encoding'");
   return encodeText(w_self as W_Str, encoding, optionalText(w_errors, "encode", "'errors'"));
 }

@@ -1,6 +1,7 @@
 /** `str(x)`, `repr(x)`, `ascii(x)`, `format(x, spec)` from RTS code. */
 import { callSpecial1, callSpecial2, type } from "./call.ts";
-import { typeError, typeName } from "./errors.ts";
+import { stackOverflowIn, typeError, typeName } from "./errors.ts";
+import type { Exception } from "@rts";
 import type { W_Root } from "./root.ts";
 import { Special } from "./special.ts";
 import { escapeNonAscii } from "./str/repr.ts";
@@ -10,9 +11,17 @@ import { EMPTY, fromRts, W_Str } from "./str/wstr.ts";
 export function repr(w_obj: W_Root): W_Str {
   const w_descr = type(w_obj).special[Special.Repr];
   if (w_descr === null) return fromRts(`<${typeName(w_obj)} object>`);
-  const w_result = callSpecial1(w_descr, w_obj);
+  const w_result = callRepr(w_descr, w_obj);
   if (w_result instanceof W_Str) return w_result;
   throw typeError(`__repr__ returned non-string (type ${typeName(w_result)})`);
+}
+
+function callRepr(w_descr: W_Root, w_obj: W_Root): W_Root {
+  try {
+    return callSpecial1(w_descr, w_obj);
+  } catch (e) {
+    throw stackOverflowIn(e as Exception, "while getting the repr of an object");
+  }
 }
 
 /** `str(w_obj)`. */

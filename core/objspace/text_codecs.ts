@@ -13,6 +13,23 @@ import { Codec, codecOfName, decodeBy, encodeBy } from "./unicode/codecs.ts";
 import { asciiPrefix, utf8DecodeStrict } from "./unicode/codec_utf8.ts";
 import { warn } from "./warn.ts";
 
+/** The encoding that was asked for last, as an object: programs name theirs by a constant. */
+class LastEncoding {
+  w_name: W_Str | null = null;
+  codec: i32 = Codec.None;
+}
+
+const lastEncoding: LastEncoding = new LastEncoding();
+
+/** The codec without registry of an encoding's name as Python gives it; `Codec.None` for all others. */
+export function codecOfText(w_name: W_Root): i32 {
+  if (!(w_name instanceof W_Str)) return Codec.None;
+  if (lastEncoding.w_name === w_name) return lastEncoding.codec;
+  lastEncoding.codec = codecOfName(w_name.toRts());
+  lastEncoding.w_name = w_name;
+  return lastEncoding.codec;
+}
+
 /** `w_text.encode(encoding, errors)`; null for the defaults. */
 export function encodeText(w_text: W_Str, encoding: string | null, errors: string | null): W_Root {
   const codec: i32 = encoding === null ? Codec.Utf8 : codecOfName(encoding);

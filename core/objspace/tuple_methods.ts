@@ -1,9 +1,17 @@
 /** Methods of `tuple`. */
-import { arrayCopy, type FixedArray, type i32, i32ToI64, i64ToI32, newFixedArray } from "@rts";
+import {
+  arrayCopy,
+  type Exception,
+  type FixedArray,
+  type i32,
+  i32ToI64,
+  i64ToI32,
+  newFixedArray,
+} from "@rts";
 import { argument, checkCount, positionalOf, refuseKeywords } from "./call_arguments.ts";
 import { CLASS_GETITEM } from "./class_getitem.ts";
 import { CompareOp, identicalOrEqual, richcompare } from "./compare.ts";
-import { typeError, typeName, valueError } from "./errors.ts";
+import { stackOverflowIn, typeError, typeName, valueError } from "./errors.ts";
 import { newBool, newInt, newInt32, W_Int } from "./int.ts";
 import { fixedItems } from "./iteration.ts";
 import { compareNumbers } from "./list_compare.ts";
@@ -179,6 +187,14 @@ function tupleMul(w_self: W_Root, w_count: W_Root): W_Root {
 
 function compareTuples(op: i32, w_a: W_Root, w_b: W_Root): W_Root {
   if (!(w_b instanceof W_Tuple)) return w_NotImplemented;
+  try {
+    return compareElements(op, w_a, w_b);
+  } catch (e) {
+    throw stackOverflowIn(e as Exception, "in comparison");
+  }
+}
+
+function compareElements(op: i32, w_a: W_Root, w_b: W_Tuple): W_Root {
   const a = itemsOf(w_a);
   const b = w_b.items;
   const shorter = Math.min(a.length, b.length);

@@ -1,8 +1,8 @@
 /** Calling a class: `__new__`, then `__init__` of what it made. */
-import { type FixedArray, type i32 } from "@rts";
-import { W_BuiltinFunction } from "./builtin_function.ts";
+import type { FixedArray, i32 } from "@rts";
+import { W_BuiltinFunction, W_MethodDescr } from "./builtin_function.ts";
 import { callArray, callWithFreePlace, type } from "./call.ts";
-import { getDescriptor } from "./descriptors.ts";
+import { getDescriptor, getDescriptorOfClass } from "./descriptors.ts";
 import { typeError, typeName } from "./errors.ts";
 import { W_Instance } from "./object.ts";
 import type { W_Root } from "./root.ts";
@@ -12,7 +12,7 @@ import { W_StaticMethod } from "./static_method.ts";
 import type { W_Str } from "./str/wstr.ts";
 import { setTypeCall, TypeFlag, type W_Type } from "./type.ts";
 import { typeType } from "./types.ts";
-import { registerFinalizer } from "../interpreter/finalizer_queue.ts";
+import { registerDel } from "../interpreter/finalizer_queue.ts";
 import { spreadCall } from "../interpreter/calls.ts";
 import type { W_Dict } from "./dict.ts";
 import { W_Function } from "../interpreter/function.ts";
@@ -45,6 +45,9 @@ function callType(
     args[base - 1] = w_type;
     return w_call.vectorcall(args, base - 1, count + 1, names);
   }
+  if (w_call !== null && !(w_call instanceof W_MethodDescr)) {
+    return getDescriptor(w_call, w_type, type(w_type)).vectorcall(args, base, count, names);
+  }
   return construct(w_type, args, base, count, names);
 }
 
@@ -61,7 +64,7 @@ export function construct(
   const w_new = w_type.special[Special.New];
   if (w_new === w_objectNew && w_init instanceof W_Function && (w_type.flags & TypeFlag.Abstract) === 0) {
     const w_obj = new W_Instance(w_type.instanceMap);
-    if ((w_type.flags & TypeFlag.HasDel) !== 0) registerFinalizer(w_obj);
+    if ((w_type.flags & TypeFlag.HasDel) !== 0) registerDel(w_obj);
     args[base - 1] = w_obj;
     checkInit(w_init.vectorcall(args, base - 1, count + 1, names));
     return w_obj;
@@ -72,7 +75,7 @@ export function construct(
   const w_obj = callNew(w_type, w_new, args, base, count, names);
   const w_actual = type(w_obj);
   if (!w_actual.isSubtype(w_type)) return w_obj;
-  if ((w_actual.flags & TypeFlag.HasDel) !== 0 && !(w_obj instanceof W_Instance)) registerFinalizer(w_obj);
+  if ((w_actual.flags & TypeFlag.HasDel) !== 0 && !(w_obj instanceof W_Instance)) registerDel(w_obj);
   const w_actualInit = w_actual.special[Special.Init];
   if (w_actualInit !== null && (w_actualInit !== w_objectInit || w_new === w_objectNew)) {
     initialize(w_obj, w_actualInit, args, base, count, names);
@@ -101,7 +104,7 @@ function callNew(
 ): W_Root {
   let w_callable = w_new;
   if (w_new instanceof W_StaticMethod) w_callable = w_new.w_function;
-  else if (!(w_new instanceof W_BuiltinFunction)) w_callable = getDescriptor(w_new, w_type, type(w_type));
+  else if (!(w_new instanceof W_BuiltinFunction)) w_callable = getDescriptorOfClass(w_new, w_type);
   args[base - 1] = w_type;
   return callWithFreePlace(w_callable, args, base - 1, count + 1, names);
 }
@@ -117,6 +120,11 @@ function initialize(
   if (w_init instanceof W_Function) {
     args[base - 1] = w_obj;
     checkInit(w_init.vectorcall(args, base - 1, count + 1, names));
+    return;
+  }
+  if (w_init instanceof W_MethodDescr) {
+    args[base - 1] = w_obj;
+    checkInit(w_init.code.invoke(args, base - 1, count + 1, names));
     return;
   }
   const all = count + (names === null ? 0 : names.length);

@@ -10,6 +10,7 @@ import { SPECIAL_NAMES } from "./special.ts";
 import { fromRts } from "./str/wstr.ts";
 import { internRts } from "./str/intern.ts";
 import { W_StaticMethod } from "./static_method.ts";
+import { SLOT_DOCS } from "./slot_docs.ts";
 import { refreshSpecials } from "./type_lookup.ts";
 import { TypeFlag, type W_Type } from "./type.ts";
 import { BUILTIN_TYPES, objectType, typeType } from "./types.ts";
@@ -51,6 +52,7 @@ function fillNamespace(w_type: W_Type, spec: TypeSpec): void {
     const code = builtinCode(name, entry);
     code.selfType = w_type;
     code.isWrapper = WRAPPER_NAMES.has(name);
+    if (code.isWrapper && code.doc === null) code.doc = SLOT_DOCS[name] ?? null;
     code.isSequenceSlot = spec.sequenceSlots?.includes(name) ?? false;
     put(name, new W_MethodDescr(code, w_type));
   }
@@ -60,7 +62,9 @@ function fillNamespace(w_type: W_Type, spec: TypeSpec): void {
     put(name, new W_ClassMethodDescr(code, w_type));
   }
   for (const [name, entry] of Object.entries(spec.staticmethods ?? {})) {
-    put(name, new W_StaticMethod(staticmethodMap(), new W_BuiltinFunction(builtinCode(name, entry), null)));
+    const w_function = new W_BuiltinFunction(builtinCode(name, entry), null);
+    w_function.w_owner = w_type;
+    put(name, new W_StaticMethod(staticmethodMap(), w_function));
   }
   putAttributes(w_type, spec.getsets ?? {}, false);
   putAttributes(w_type, spec.members ?? {}, true);

@@ -3,6 +3,8 @@
  * cache by (version of the class, name), as in PyPy and CPython; a changed class has another version.
  */
 import { type FixedArray, type i32, newFixedArray, promote } from "@rts";
+import { W_MethodDescr } from "./builtin_function.ts";
+import { W_MisplacedSlot } from "./misplaced_slot.ts";
 import type { W_Root } from "./root.ts";
 import { Special, SPECIAL_NAMES, specialNumber } from "./special.ts";
 import type { W_Str } from "./str/wstr.ts";
@@ -29,6 +31,13 @@ function lookupVersion(w_type: W_Type, version: VersionTag, name: W_Str): W_Root
   cacheNames[at] = name;
   cacheValues[at] = w_found;
   return w_found;
+}
+
+/** Forgets what was looked up, so that nothing lives for the cache's sake. */
+export function clearMethodCache(): void {
+  cacheVersions.fill(null);
+  cacheNames.fill(null);
+  cacheValues.fill(null);
 }
 
 function lookupUncached(w_type: W_Type, name: W_Str): W_Root | null {
@@ -64,9 +73,15 @@ export function lookupAfter(w_type: W_Type, w_after: W_Type, name: W_Str): W_Roo
 /** Looks all special methods of a class up anew. */
 export function refreshSpecials(w_type: W_Type): void {
   const special = newFixedArray<W_Root | null>(Special.Count, null);
-  for (let i = 0; i < Special.Count; i++) special[i] = lookupUncached(w_type, SPECIAL_NAMES[i]);
+  for (let i = 0; i < Special.Count; i++) special[i] = lookupSpecial(w_type, i);
   w_type.special = special;
   if (special[Special.Del] !== null) w_type.flags = w_type.flags | TypeFlag.HasDel;
+}
+
+function lookupSpecial(w_type: W_Type, special: i32): W_Root | null {
+  const w_found = lookupUncached(w_type, SPECIAL_NAMES[special]);
+  if (!(w_found instanceof W_MethodDescr) || w_type.isSubtype(w_found.w_objclass)) return w_found;
+  return new W_MisplacedSlot(w_found);
 }
 
 /** To be called after the namespace entry `name` of a class changed: caches of it and its subclasses end. */
@@ -88,7 +103,7 @@ export function hierarchyChanged(w_type: W_Type): void {
 function changed(w_type: W_Type, special: i32): void {
   w_type.version = new VersionTag();
   if (special >= 0) {
-    w_type.special[special] = lookupUncached(w_type, SPECIAL_NAMES[special]);
+    w_type.special[special] = lookupSpecial(w_type, special);
     if (special === Special.Del) w_type.flags = w_type.flags | TypeFlag.HasDel;
   }
   const subclasses = w_type.subclasses;

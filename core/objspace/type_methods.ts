@@ -17,6 +17,7 @@ import {
   getDescriptor,
   getDescriptorOfClass,
   isDataDescriptor,
+  isReadFirst,
   setDescriptor,
 } from "./descriptors.ts";
 import { W_Dict } from "./dict.ts";
@@ -39,7 +40,7 @@ import { isTrue } from "./truth.ts";
 import { TypeFlag, W_Type } from "./type.ts";
 import { define } from "./typedef.ts";
 import { W_Tuple } from "./tuple.ts";
-import { typeType } from "./types.ts";
+import { bytesType, intType, tupleType, typeType } from "./types.ts";
 import { makeUnion } from "./union.ts";
 import { Special } from "./special.ts";
 import { callPrefixed } from "../interpreter/calls.ts";
@@ -128,7 +129,7 @@ function typeGetattribute(w_self: W_Root, w_name: W_Root): W_Root {
   const name = attributeName(w_name);
   const w_meta = type(w_type);
   const w_metaDescr = lookup(w_meta, name);
-  if (w_metaDescr !== null && isDataDescriptor(w_metaDescr)) {
+  if (w_metaDescr !== null && isReadFirst(w_metaDescr)) {
     return getDescriptor(w_metaDescr, w_type, w_meta);
   }
   const w_found = lookup(w_type, name);
@@ -190,13 +191,11 @@ const s_name: W_Str = internRts("__name__");
 const s_qualname: W_Str = internRts("__qualname__");
 const s_bases: W_Str = internRts("__bases__");
 
-function cannotDelete(w_self: W_Root, name: string): OperationError {
-  return typeError(`cannot delete '${name}' attribute of immutable type '${asType(w_self).name.toRts()}'`);
-}
-function deleteName(w_self: W_Root): W_Root {
-  throw asType(w_self).isHeap()
-    ? typeError(`cannot delete ${asType(w_self).name.toRts()}.__name__`)
-    : cannotDelete(w_self, "__name__");
+function cannotDelete(w_self: W_Root, name: W_Str): W_Root {
+  const text = asType(w_self).isHeap() ? "delete" : "set";
+  throw typeError(
+    `cannot ${text} '${name.toRts()}' attribute of immutable type '${asType(w_self).name.toRts()}'`,
+  );
 }
 
 function getQualname(w_self: W_Root): W_Root {
@@ -268,13 +267,14 @@ function replaceBases(w_type: W_Type, bases: FixedArray<W_Type>): void {
     );
   }
   const old = w_type.bases;
-  const oldMro = w_type.mro;
+  const changed: W_Type[] = [];
+  const before: FixedArray<W_Type>[] = [];
   w_type.bases = bases;
   try {
-    relinearize(w_type);
+    relinearize(w_type, changed, before);
   } catch (e) {
     w_type.bases = old;
-    w_type.mro = oldMro;
+    for (let i = 0; i < changed.length; i++) changed[i].mro = before[i];
     throw e;
   }
   for (let i = 0; i < old.length; i++) forgetSubclass(old[i], w_type);
@@ -287,12 +287,15 @@ function layoutFits(w_type: W_Type, w_best: W_Type): boolean {
   return (w_best.flags & layout & ~w_type.flags) === 0;
 }
 
-function relinearize(w_type: W_Type): void {
+/** Notes in `changed` and `before` what to restore when it fails. */
+function relinearize(w_type: W_Type, changed: W_Type[], before: FixedArray<W_Type>[]): void {
+  changed.push(w_type);
+  before.push(w_type.mro);
   setLinearization(w_type);
   const subclasses = w_type.subclasses;
   for (let i = 0; i < subclasses.length; i++) {
     const w_sub = subclasses[i].get();
-    if (w_sub !== null) relinearize(w_sub);
+    if (w_sub !== null) relinearize(w_sub, changed, before);
   }
 }
 
@@ -443,11 +446,11 @@ define(typeType, {
     },
   },
   getsets: {
-    __name__: [getName, setName, deleteName],
-    __qualname__: [getQualname, setQualname],
-    __module__: [getModule, setModule],
-    __bases__: [getBases, setBases],
-    __doc__: [getDoc, setDoc],
+    __name__: [getName, setName, (w_self: W_Root): W_Root => cannotDelete(w_self, s_name)],
+    __qualname__: [getQualname, setQualname, (w_self: W_Root): W_Root => cannotDelete(w_self, s_qualname)],
+    __module__: [getModule, setModule, (w_self: W_Root): W_Root => cannotDelete(w_self, s_module)],
+    __bases__: [getBases, setBases, (w_self: W_Root): W_Root => cannotDelete(w_self, s_bases)],
+    __doc__: [getDoc, setDoc, (w_self: W_Root): W_Root => cannotDelete(w_self, s_doc)],
     __dict__: [(w_self: W_Root): W_Root => newMappingProxy(asType(w_self).dict)],
     __abstractmethods__: [getAbstractMethods, setAbstractMethods, deleteAbstractMethods],
     __annotations__: [getAnnotations, setAnnotations, deleteAnnotations],
@@ -457,7 +460,7 @@ define(typeType, {
     __base__: [getBase],
     __mro__: [getMro],
     __basicsize__: [(_w_self: W_Root): W_Root => newInt32(16)],
-    __itemsize__: [(_w_self: W_Root): W_Root => newInt32(0)],
+    __itemsize__: [(w_self: W_Root): W_Root => newInt32(itemSize(asType(w_self)))],
     __flags__: [(w_self: W_Root): W_Root => newInt32(publicFlags(asType(w_self)))],
     __dictoffset__: [(w_self: W_Root): W_Root => newInt32(asType(w_self).hasFlag(TypeFlag.Dict) ? 16 : 0)],
     __weakrefoffset__: [
@@ -465,6 +468,15 @@ define(typeType, {
     ],
   },
 });
+
+/** Bytes of an item in CPython, where instances are of variable size. */
+function itemSize(w_type: W_Type): i32 {
+  const w_solid = w_type.solid;
+  if (w_solid === tupleType) return 8;
+  if (w_solid === intType) return 4;
+  if (w_solid === bytesType) return 1;
+  return w_solid === typeType ? 40 : 0;
+}
 
 /** `__flags__` as CPython numbers them, as far as programs look at them. */
 function publicFlags(w_type: W_Type): i32 {

@@ -102,9 +102,9 @@ export const dictReverseValueIteratorType: W_Type = builtin("dict_reversevalueit
 export const dictReverseItemIteratorType: W_Type = builtin("dict_reverseitemiterator");
 export const managedBufferType: W_Type = builtin("managedbuffer");
 
-export const weakrefType: W_Type = builtin("weakref");
-export const weakProxyType: W_Type = builtin("weakproxy");
-export const weakCallableProxyType: W_Type = builtin("weakcallableproxy");
+export const weakrefType: W_Type = builtin("ReferenceType", "weakref");
+export const weakProxyType: W_Type = builtin("ProxyType", "weakref");
+export const weakCallableProxyType: W_Type = builtin("CallableProxyType", "weakref");
 
 /** A class of a built-in module: made where it is defined. */
 export function moduleClass(name: string, module: string): W_Type {

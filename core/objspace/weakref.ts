@@ -15,6 +15,7 @@ import { AttrKind, type InstanceMap } from "./map.ts";
 import { W_Object } from "./object.ts";
 import { W_Root } from "./root.ts";
 import { w_None } from "./singletons.ts";
+import { Special } from "./special.ts";
 import { TypeFlag, type W_Type } from "./type.ts";
 import { weakCallableProxyType, weakProxyType, weakrefType } from "./types.ts";
 
@@ -51,7 +52,11 @@ export class W_WeakRef extends W_WeakBase {
 /** A `weakref.proxy`, callable or not. */
 export class W_WeakProxy extends W_WeakBase {
   override iterNext(): W_Root | null {
-    return next(proxied(this));
+    const w_obj = proxied(this);
+    if (type(w_obj).special[Special.Next] === null) {
+      throw typeError(`Weakref proxy referenced a non-iterator '${typeName(w_obj)}' object`);
+    }
+    return next(w_obj);
   }
 }
 

@@ -12,7 +12,7 @@ import { fromRts, type W_Str } from "../../core/objspace/str/wstr.ts";
 import { tupleOf } from "../../core/objspace/tuple.ts";
 import { TypeFlag, type W_Type } from "../../core/objspace/type.ts";
 import { define, type TypeSpec } from "../../core/objspace/typedef.ts";
-import { moduleClass, objectType } from "../../core/objspace/types.ts";
+import { moduleClass } from "../../core/objspace/types.ts";
 
 /** What a field holds. */
 export const enum FieldKind {
@@ -90,11 +90,11 @@ export const POSITIONS: FixedArray<W_Str> = newFixedArray<W_Str>(4, internRts("l
 
 const FLAGS = TypeFlag.Base | TypeFlag.Dict | TypeFlag.Heap;
 
-/** A class of `ast`; instances are plain. */
+/** A class of `ast`: all have the same layout. */
 function astClass(name: string): W_Type {
   const w_type = moduleClass(name, "ast");
-  w_type.solid = objectType;
-  w_type.layoutBase = objectType;
+  w_type.solid = CLASSES["AST"] as W_Type ?? w_type;
+  w_type.layoutBase = w_type.solid;
   CLASSES[name] = w_type;
   return w_type;
 }

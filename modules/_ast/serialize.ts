@@ -19,7 +19,6 @@ import { isinstance } from "../../core/objspace/isinstance.ts";
 import { newEmptyList, W_List } from "../../core/objspace/list.ts";
 import type { W_Root } from "../../core/objspace/root.ts";
 import { w_Ellipsis, w_None } from "../../core/objspace/singletons.ts";
-import type { W_Str } from "../../core/objspace/str/wstr.ts";
 import { fixedItems } from "../../core/objspace/iteration.ts";
 import { reprText } from "../../core/objspace/text.ts";
 import { newTuple, type W_Tuple } from "../../core/objspace/tuple.ts";

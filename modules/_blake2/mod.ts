@@ -61,10 +61,7 @@ function small(w_value: W_Root, least: i32, most: i32, message: string): i32 {
 function putNumber(out: Uint8Array, at: i32, count: i32, w_value: W_Root, name: string): void {
   const w_int = index(w_value);
   const big = w_int.asBigInt();
-  if (big.sign < 0) {
-    if (name === "leaf_size") throw overflowError("leaf_size is too large");
-    throw valueError("value must be positive");
-  }
+  if (big.sign < 0) throw valueError("value must be positive");
   if (!big.fitsU64()) throw overflowError("int too big to convert");
   const value: i64 = big.toI64Wrapped();
   if (count < 8 && shrU64(value, 8 * count) !== 0n) throw overflowError(`${name} is too large`);
@@ -143,7 +140,9 @@ define(blake2sType, {
 });
 
 function prefixed(prefix: string, layout: Layout): Record<string, W_Root> {
-  return Object.fromEntries(Object.entries(limits(layout)).map(([name, w_value]) => [prefix + name, w_value]));
+  return Object.fromEntries(
+    Object.entries(limits(layout)).map(([name, w_value]) => [prefix + name, w_value]),
+  );
 }
 
 defineModule("_blake2", {

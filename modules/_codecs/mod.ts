@@ -155,8 +155,16 @@ defineModule("_codecs", {
       (w_name: W_Root): W_Root => lookupCodec(textArgument(w_name, "lookup", "")),
       "The codec of an encoding.",
     ],
-    encode: ["(obj, encoding=<unset>, errors=<unset>)", encode, "Encodes an object by any codec."],
-    decode: ["(obj, encoding=<unset>, errors=<unset>)", decode, "Decodes an object by any codec."],
+    encode: [
+      "(/, obj, encoding=<unset:'utf-8'>, errors=<unset:'strict'>)",
+      encode,
+      "Encodes an object by any codec.",
+    ],
+    decode: [
+      "(/, obj, encoding=<unset:'utf-8'>, errors=<unset:'strict'>)",
+      decode,
+      "Decodes an object by any codec.",
+    ],
     register_error: ["(errors, handler, /)", registerError, "Registers an error handler."],
     lookup_error: [
       "(name, /)",

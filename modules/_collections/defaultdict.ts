@@ -20,7 +20,7 @@ import { StrBuilder } from "../../core/objspace/str/builder.ts";
 import { fromRts, type W_Str } from "../../core/objspace/str/wstr.ts";
 import { callSpecial1 } from "../../core/objspace/call.ts";
 import { repr } from "../../core/objspace/text.ts";
-import { newTuple, newTuple1, tupleOf, w_emptyTuple, W_Tuple } from "../../core/objspace/tuple.ts";
+import { newTuple, newTuple1, tupleOf, w_emptyTuple, type W_Tuple } from "../../core/objspace/tuple.ts";
 import { TypeFlag, type W_Type } from "../../core/objspace/type.ts";
 import { define } from "../../core/objspace/typedef.ts";
 import { dictType, moduleClass } from "../../core/objspace/types.ts";

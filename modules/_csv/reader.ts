@@ -1,19 +1,19 @@
 /** `_csv.reader`: splits lines into records, as a machine that reads one character after the other. */
-import { type FixedArray, type i32, type i64, i32ToI64 } from "@rts";
+import { type FixedArray, type i32, i32ToI64, type i64 } from "@rts";
 import { keywordsOf } from "../../core/objspace/call_arguments.ts";
 import { call1 } from "../../core/objspace/call.ts";
 import { typeError, typeName } from "../../core/objspace/errors.ts";
 import { newInt } from "../../core/objspace/int.ts";
 import { iter, next } from "../../core/objspace/iteration.ts";
 import { iterNextMethod, iterSelf } from "../../core/objspace/iterator_methods.ts";
-import { newEmptyList, W_List } from "../../core/objspace/list.ts";
+import { newEmptyList, type W_List } from "../../core/objspace/list.ts";
 import { W_Root } from "../../core/objspace/root.ts";
 import { StrBuilder } from "../../core/objspace/str/builder.ts";
 import { charStr, W_Str } from "../../core/objspace/str/wstr.ts";
 import { TypeFlag, type W_Type } from "../../core/objspace/type.ts";
 import { define } from "../../core/objspace/typedef.ts";
 import { floatType, moduleClass } from "../../core/objspace/types.ts";
-import { W_Tuple } from "../../core/objspace/tuple.ts";
+import type { W_Tuple } from "../../core/objspace/tuple.ts";
 import { dialectType, makeDialect, Quoting, type W_Dialect } from "./dialect.ts";
 import { csvError } from "./error.ts";
 
@@ -184,7 +184,9 @@ export class W_Reader extends W_Root {
     else if (!d.strict) {
       this.add(c);
       this.state = State.InField;
-    } else throw csvError(`'${charStr(d.delimiter).toRts()}' expected after '${charStr(d.quotechar).toRts()}'`);
+    } else {throw csvError(
+        `'${charStr(d.delimiter).toRts()}' expected after '${charStr(d.quotechar).toRts()}'`,
+      );}
   }
 
   private eatNewline(c: i32): void {

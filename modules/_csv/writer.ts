@@ -112,7 +112,8 @@ function textOf(w_field: W_Root): W_Str {
 
 function isNumber(w_obj: W_Root): boolean {
   const special = type(w_obj).special;
-  return special[Special.Index] !== null || special[Special.Int] !== null || special[Special.Float] !== null ||
+  return special[Special.Index] !== null || special[Special.Int] !== null ||
+    special[Special.Float] !== null ||
     w_obj instanceof W_Complex;
 }
 

@@ -177,10 +177,12 @@ function partialRepr(w_self: W_Root): W_Root {
     }
     const w_keywords = self.w_keywords;
     for (let p = w_keywords.next(0); p >= 0; p = w_keywords.next(p + 1)) {
+      // The texts of keys may change the dict.
+      const w_value = w_keywords.valueAt(p);
       out.appendRts(", ");
       out.appendStr(str(w_keywords.keyAt(p)));
       out.appendRts("=");
-      out.appendStr(repr(w_keywords.valueAt(p)));
+      out.appendStr(repr(w_value));
     }
     out.appendRts(")");
   } finally {

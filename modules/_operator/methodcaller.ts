@@ -3,7 +3,7 @@ import { arrayCopy, type FixedArray, type i32 } from "@rts";
 import { getattr } from "../../core/objspace/attributes.ts";
 import { keywordsOf, positionalOf } from "../../core/objspace/call_arguments.ts";
 import { callArray, type } from "../../core/objspace/call.ts";
-import { W_Dict } from "../../core/objspace/dict.ts";
+import type { W_Dict } from "../../core/objspace/dict.ts";
 import { typeError } from "../../core/objspace/errors.ts";
 import type { InstanceMap } from "../../core/objspace/map.ts";
 import { W_Object } from "../../core/objspace/object.ts";
@@ -13,7 +13,7 @@ import { StrBuilder } from "../../core/objspace/str/builder.ts";
 import { intern, internRts } from "../../core/objspace/str/intern.ts";
 import { fromRts, W_Str } from "../../core/objspace/str/wstr.ts";
 import { repr, str } from "../../core/objspace/text.ts";
-import { newTuple, newTuple2, W_Tuple } from "../../core/objspace/tuple.ts";
+import { newTuple, newTuple2, type W_Tuple } from "../../core/objspace/tuple.ts";
 import { fullTypeName } from "../../core/objspace/type_names.ts";
 import type { W_Type } from "../../core/objspace/type.ts";
 import { define } from "../../core/objspace/typedef.ts";
@@ -81,7 +81,12 @@ function methodcallerNew(scope: FixedArray<W_Root>): W_Root {
   if (items.length === 0) throw typeError("methodcaller needs at least one argument, the method name");
   const w_name = items[0];
   if (!(w_name instanceof W_Str)) throw typeError("method name must be a string");
-  return new W_MethodCaller((scope[0] as W_Type).instanceMap, intern(w_name.plain()), items, keywordsOf(scope));
+  return new W_MethodCaller(
+    (scope[0] as W_Type).instanceMap,
+    intern(w_name.plain()),
+    items,
+    keywordsOf(scope),
+  );
 }
 
 function methodcallerCall(scope: FixedArray<W_Root>): W_Root {

@@ -3,7 +3,12 @@ import { f64ToI64, type i64, i64ToF64 } from "@rts";
 import { osSleep } from "@rts/os";
 import { defineModule } from "../../core/interpreter/builtin_modules.ts";
 import { CLASS_GETITEM } from "../../core/objspace/class_getitem.ts";
-import { type OperationError, operationError, overflowError, valueError } from "../../core/objspace/errors.ts";
+import {
+  type OperationError,
+  operationError,
+  overflowError,
+  valueError,
+} from "../../core/objspace/errors.ts";
 import { exceptionType, moduleException } from "../../core/objspace/exception_types.ts";
 import { W_Float } from "../../core/objspace/float.ts";
 import { newBool, newInt32 } from "../../core/objspace/int.ts";
@@ -37,16 +42,32 @@ define(simpleQueueType, {
   flags: TypeFlag.Base | TypeFlag.Weakrefs,
   new: ["($type, /)", (w_type: W_Root): W_Root => new W_SimpleQueue((w_type as W_Type).instanceMap)],
   methods: {
-    put: ["($self, /, item, block=True, timeout=None)", put, "Adds an element. The other arguments do nothing."],
+    put: [
+      "($self, /, item, block=True, timeout=None)",
+      put,
+      "Adds an element. The other arguments do nothing.",
+    ],
     put_nowait: [
       "($self, /, item)",
       (w_self: W_Root, w_item: W_Root): W_Root => put(w_self, w_item, w_None, w_None),
       "Adds an element.",
     ],
-    get: ["($self, /, block=True, timeout=None)", get, "Takes the first element; waits for one, or raises Empty."],
+    get: [
+      "($self, /, block=True, timeout=None)",
+      get,
+      "Takes the first element; waits for one, or raises Empty.",
+    ],
     get_nowait: ["($self, /)", take, "Takes the first element; raises Empty when there is none."],
-    empty: ["($self, /)", (w_self: W_Root): W_Root => newBool(itemsOf(w_self).length === 0), "True without elements."],
-    qsize: ["($self, /)", (w_self: W_Root): W_Root => newInt32(itemsOf(w_self).length), "The number of elements."],
+    empty: [
+      "($self, /)",
+      (w_self: W_Root): W_Root => newBool(itemsOf(w_self).length === 0),
+      "True without elements.",
+    ],
+    qsize: [
+      "($self, /)",
+      (w_self: W_Root): W_Root => newInt32(itemsOf(w_self).length),
+      "The number of elements.",
+    ],
   },
   classmethods: { __class_getitem__: CLASS_GETITEM },
 });

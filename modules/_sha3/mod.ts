@@ -10,7 +10,7 @@ import type { W_Type } from "../../core/objspace/type.ts";
 import { define, type GetSetEntry, type MethodEntry } from "../../core/objspace/typedef.ts";
 import { moduleClass } from "../../core/objspace/types.ts";
 import { Keccak } from "../hashes/keccak.ts";
-import { DIGEST_METHODS, HASH_ATTRIBUTES, HASH_METHODS, hexOf, newHash, W_Hash } from "../hashes/object.ts";
+import { DIGEST_METHODS, HASH_ATTRIBUTES, HASH_METHODS, hexOf, newHash, type W_Hash } from "../hashes/object.ts";
 
 const sha3_224Type: W_Type = moduleClass("sha3_224", "_sha3");
 const sha3_256Type: W_Type = moduleClass("sha3_256", "_sha3");
@@ -77,37 +77,55 @@ const SHA3_METHODS: Record<string, MethodEntry> = { ...HASH_METHODS, ...DIGEST_M
 
 define(sha3_224Type, {
   doc: "A SHA3-224 hash object.",
-  new: [SIGNATURE, (_w_type: W_Root, w_data: W_Root, _w_secure: W_Root): W_Root => newSha3(sha3_224Type, 28, w_data)],
+  new: [
+    SIGNATURE,
+    (_w_type: W_Root, w_data: W_Root, _w_secure: W_Root): W_Root => newSha3(sha3_224Type, 28, w_data),
+  ],
   methods: SHA3_METHODS,
   getsets: ATTRIBUTES,
 });
 define(sha3_256Type, {
   doc: "A SHA3-256 hash object.",
-  new: [SIGNATURE, (_w_type: W_Root, w_data: W_Root, _w_secure: W_Root): W_Root => newSha3(sha3_256Type, 32, w_data)],
+  new: [
+    SIGNATURE,
+    (_w_type: W_Root, w_data: W_Root, _w_secure: W_Root): W_Root => newSha3(sha3_256Type, 32, w_data),
+  ],
   methods: SHA3_METHODS,
   getsets: ATTRIBUTES,
 });
 define(sha3_384Type, {
   doc: "A SHA3-384 hash object.",
-  new: [SIGNATURE, (_w_type: W_Root, w_data: W_Root, _w_secure: W_Root): W_Root => newSha3(sha3_384Type, 48, w_data)],
+  new: [
+    SIGNATURE,
+    (_w_type: W_Root, w_data: W_Root, _w_secure: W_Root): W_Root => newSha3(sha3_384Type, 48, w_data),
+  ],
   methods: SHA3_METHODS,
   getsets: ATTRIBUTES,
 });
 define(sha3_512Type, {
   doc: "A SHA3-512 hash object.",
-  new: [SIGNATURE, (_w_type: W_Root, w_data: W_Root, _w_secure: W_Root): W_Root => newSha3(sha3_512Type, 64, w_data)],
+  new: [
+    SIGNATURE,
+    (_w_type: W_Root, w_data: W_Root, _w_secure: W_Root): W_Root => newSha3(sha3_512Type, 64, w_data),
+  ],
   methods: SHA3_METHODS,
   getsets: ATTRIBUTES,
 });
 define(shake128Type, {
   doc: "A SHAKE128 hash object.",
-  new: [SIGNATURE, (_w_type: W_Root, w_data: W_Root, _w_secure: W_Root): W_Root => newShake(shake128Type, 16, w_data)],
+  new: [
+    SIGNATURE,
+    (_w_type: W_Root, w_data: W_Root, _w_secure: W_Root): W_Root => newShake(shake128Type, 16, w_data),
+  ],
   methods: SHAKE_METHODS,
   getsets: ATTRIBUTES,
 });
 define(shake256Type, {
   doc: "A SHAKE256 hash object.",
-  new: [SIGNATURE, (_w_type: W_Root, w_data: W_Root, _w_secure: W_Root): W_Root => newShake(shake256Type, 32, w_data)],
+  new: [
+    SIGNATURE,
+    (_w_type: W_Root, w_data: W_Root, _w_secure: W_Root): W_Root => newShake(shake256Type, 32, w_data),
+  ],
   methods: SHAKE_METHODS,
   getsets: ATTRIBUTES,
 });

@@ -9,6 +9,7 @@ import { typeError, typeName } from "../../core/objspace/errors.ts";
 import { overflowErrorType } from "../../core/objspace/exception_types.ts";
 import { fixedItems } from "../../core/objspace/iteration.ts";
 import { callMethod0 } from "../../core/objspace/call.ts";
+import { W_List } from "../../core/objspace/list.ts";
 import type { W_Module } from "../../core/objspace/module.ts";
 import type { W_Root } from "../../core/objspace/root.ts";
 import { w_None, w_unset } from "../../core/objspace/singletons.ts";
@@ -58,7 +59,9 @@ function loaderLine(w_globals: W_Dict, line: i32): W_Root | null {
   if (w_loader === null || w_name === null || getattrOrNull(w_loader, s_getSource) === null) return null;
   const w_source = callMethod1(w_loader, s_getSource, w_name);
   if (w_source === w_None) return null;
-  const lines = fixedItems(callMethod0(w_source, s_splitlines));
+  const w_lines = callMethod0(w_source, s_splitlines);
+  if (!(w_lines instanceof W_List)) return null;
+  const lines = fixedItems(w_lines);
   return line >= 1 && line <= lines.length ? lines[line - 1] : null;
 }
 

@@ -5,7 +5,7 @@ import { newFrame } from "../../core/interpreter/frame.ts";
 import { runFrame } from "../../core/interpreter/eval.ts";
 import { callWithDict } from "../../core/interpreter/calls.ts";
 import { getattrOrNull } from "../../core/objspace/attributes.ts";
-import { callSpecial2, type } from "../../core/objspace/call.ts";
+import { call1, type } from "../../core/objspace/call.ts";
 import { W_Cell } from "../../core/objspace/cell.ts";
 import { calculateMetaclass } from "../../core/objspace/class_build.ts";
 import { W_Dict } from "../../core/objspace/dict.ts";
@@ -20,6 +20,7 @@ import { W_Type } from "../../core/objspace/type.ts";
 import { typeType } from "../../core/objspace/types.ts";
 import { reprText } from "../../core/objspace/text.ts";
 
+const s_mro_entries: W_Str = internRts("__mro_entries__");
 const s_metaclass: W_Str = internRts("metaclass");
 const s_prepare: W_Str = internRts("__prepare__");
 const s_orig_bases: W_Str = internRts("__orig_bases__");
@@ -57,13 +58,13 @@ function resolveBases(w_bases: W_Tuple): W_Tuple {
   const result: W_Root[] = [];
   for (let i = 0; i < w_bases.items.length; i++) {
     const w_base = w_bases.items[i];
-    const w_entries = w_base instanceof W_Type ? null : type(w_base).special[Special.MroEntries];
+    const w_entries = w_base instanceof W_Type ? null : getattrOrNull(w_base, s_mro_entries);
     if (w_entries === null) {
       result.push(w_base);
       continue;
     }
     changed = true;
-    const w_replaced = callSpecial2(w_entries, w_base, w_bases);
+    const w_replaced = call1(w_entries, w_bases);
     if (!(w_replaced instanceof W_Tuple)) throw typeError("__mro_entries__ must return a tuple");
     for (let j = 0; j < w_replaced.items.length; j++) result.push(w_replaced.items[j]);
   }

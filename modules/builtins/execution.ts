@@ -1,4 +1,5 @@
 /** `compile`, `exec`, `eval`, `globals`, `locals`, `vars`, `dir`, `__import__`. */
+import { dictType } from "../../core/objspace/types.ts";
 import { type FixedArray, type i32 } from "@rts";
 import { ec } from "../../core/interpreter/context.ts";
 import { CompileFlag, CompileRequest, compileRequest } from "../../core/interpreter/compile.ts";
@@ -34,6 +35,7 @@ import { fsDecodeArgument } from "../../core/objspace/fs_path.ts";
 import { isAstNode, serializeAst, treeFromAnswer } from "../_ast/tree.ts";
 
 const s_builtins: W_Str = internRts("__builtins__");
+const s_keys: W_Str = internRts("keys");
 const s_dict: W_Str = internRts("__dict__");
 const s_sort: W_Str = internRts("sort");
 
@@ -154,7 +156,7 @@ function checkedLocals(w_locals: W_Root, w_given: W_Root, w_globals: W_Dict, wha
 }
 
 function addBuiltins(w_globals: W_Dict): void {
-  if (!w_globals.hasStr(s_builtins)) w_globals.setStr(s_builtins, builtinsModule);
+  if (!w_globals.hasStr(s_builtins)) w_globals.setStr(s_builtins, builtinsModule.w_dict);
 }
 
 /** `exec(source, globals=None, locals=None, /)`. */
@@ -231,7 +233,9 @@ export function dir(w_obj: W_Root): W_Root {
   let w_names: W_Root;
   if (w_obj === w_unset) {
     const w_locals = locals();
-    w_names = w_locals instanceof W_Dict ? keyList(w_locals) : listOf(unpackIterable(w_locals));
+    w_names = w_locals instanceof W_Dict && type(w_locals) === dictType
+      ? keyList(w_locals)
+      : listOf(unpackIterable(call0(getattr(w_locals, s_keys))));
   } else {
     const w_dir = type(w_obj).special[Special.Dir];
     if (w_dir === null) throw typeError("object does not provide __dir__");
@@ -244,7 +248,9 @@ export function dir(w_obj: W_Root): W_Root {
 /** `__import__(name, globals=None, locals=None, fromlist=(), level=0)`. */
 export function import_(scope: FixedArray<W_Root>): W_Root {
   const w_name = scope[0];
-  if (!(w_name instanceof W_Str)) throw typeError("module name must be a string");
+  if (!(w_name instanceof W_Str)) {
+    throw typeError(`__import__() argument 1 must be str, not ${typeName(w_name)}`);
+  }
   const level = intArgument(scope[4]);
   if (level < 0) throw valueError("level must be >= 0");
   if (level === 0 && (scope[3] === w_None || emptyFromlist(scope[3]))) {

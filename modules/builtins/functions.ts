@@ -8,6 +8,7 @@ import { callPrefixed } from "../../core/interpreter/calls.ts";
 import { CompareOp, richcompare } from "../../core/objspace/compare.ts";
 import type { W_Dict } from "../../core/objspace/dict.ts";
 import {
+  OperationError,
   operationError,
   overflowError,
   runtimeError,
@@ -295,14 +296,22 @@ export function input(w_prompt: W_Root): W_Root {
   const w_stdin = standardStream(s_stdin);
   const w_stdout = standardStream(s_stdout);
   const w_stderr = standardStream(s_stderr);
-  callMethod0(w_stderr, s_flush);
+  tryFlush(w_stderr);
   if (w_prompt !== w_unset) call1(getattr(w_stdout, s_write), str(w_prompt));
-  callMethod0(w_stdout, s_flush);
+  tryFlush(w_stdout);
   const w_line = callMethod0(w_stdin, s_readline);
   if (!(w_line instanceof W_Str)) throw typeError("object.readline() returned non-string");
   if (w_line.length === 0) throw operationError(eofErrorType, "EOF when reading a line");
   const end = w_line.charAt(w_line.length - 1) === 10 ? w_line.length - 1 : w_line.length;
   return w_line.substring(0, end);
+}
+/** Streams of the user need not be able to. */
+function tryFlush(w_stream: W_Root): void {
+  try {
+    callMethod0(w_stream, s_flush);
+  } catch (e) {
+    if (!(e instanceof OperationError)) throw e;
+  }
 }
 const s_stdin: W_Str = internRts("stdin");
 const s_stderr: W_Str = internRts("stderr");

@@ -41,4 +41,6 @@ export const START_512: BigInt64Array = SQUARE_ROOTS.slice(0, 8);
 export const START_256: Int32Array = highHalves(START_512);
 /** Where SHA-384 begins; SHA-224 begins with the low halves. */
 export const START_384: BigInt64Array = SQUARE_ROOTS.slice(8, 16);
-export const START_224: Int32Array = Int32Array.from([...START_384].map((value) => Number(BigInt.asIntN(32, value))));
+export const START_224: Int32Array = Int32Array.from(
+  [...START_384].map((value) => Number(BigInt.asIntN(32, value))),
+);

@@ -42,7 +42,9 @@ export class W_Accumulate extends W_Object {
     const w_total = this.w_total;
     if (w_total === null) return this.w_total = w_item;
     const w_function = this.w_function;
-    return this.w_total = w_function === null ? addValues(w_total, w_item) : call2(w_function, w_total, w_item);
+    return this.w_total = w_function === null
+      ? addValues(w_total, w_item)
+      : call2(w_function, w_total, w_item);
   }
 }
 

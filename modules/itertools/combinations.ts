@@ -125,7 +125,8 @@ define(combinationsType, {
   methods: METHODS,
 });
 define(replacementType, {
-  doc: "combinations_with_replacement(iterable, r): all choices of r elements, which may come again, in their order.",
+  doc:
+    "combinations_with_replacement(iterable, r): all choices of r elements, which may come again, in their order.",
   flags: TypeFlag.Base,
   new: ["($type, iterable, r)", replacementNew],
   methods: METHODS,
@@ -133,11 +134,19 @@ define(replacementType, {
 
 function combinationsNew(w_type: W_Root, w_iterable: W_Root, w_r: W_Root): W_Root {
   const pool = fixedItems(w_iterable);
-  return new W_Combinations((w_type as W_Type).instanceMap, pool, sizeArgument(w_r, "r must be non-negative"));
+  return new W_Combinations(
+    (w_type as W_Type).instanceMap,
+    pool,
+    sizeArgument(w_r, "r must be non-negative"),
+  );
 }
 function replacementNew(w_type: W_Root, w_iterable: W_Root, w_r: W_Root): W_Root {
   const pool = fixedItems(w_iterable);
-  return new W_WithReplacement((w_type as W_Type).instanceMap, pool, sizeArgument(w_r, "r must be non-negative"));
+  return new W_WithReplacement(
+    (w_type as W_Type).instanceMap,
+    pool,
+    sizeArgument(w_r, "r must be non-negative"),
+  );
 }
 
 function reduce(w_self: W_Root): W_Root {
@@ -152,7 +161,9 @@ function reduce(w_self: W_Root): W_Root {
 function setState(w_self: W_Root, w_state: W_Root): W_Root {
   const self = w_self as W_Choices;
   const count = self.indices.length;
-  if (!(w_state instanceof W_Tuple) || w_state.items.length !== self.r || count !== self.r) throw valueError("invalid arguments");
+  if (!(w_state instanceof W_Tuple) || w_state.items.length !== self.r || count !== self.r) {
+    throw valueError("invalid arguments");
+  }
   const result = newFixedArray<W_Root>(count, w_None);
   for (let i: i32 = 0; i < count; i++) {
     const at = clampedState(w_state.items[i], 0, self.largest(i));

@@ -88,7 +88,8 @@ define(countType, {
 /** Anything with `__index__`, `__int__` or `__float__`, and complex numbers. */
 function isNumber(w_obj: W_Root): boolean {
   const special = type(w_obj).special;
-  return special[Special.Index] !== null || special[Special.Int] !== null || special[Special.Float] !== null ||
+  return special[Special.Index] !== null || special[Special.Int] !== null ||
+    special[Special.Float] !== null ||
     w_obj instanceof W_Complex;
 }
 

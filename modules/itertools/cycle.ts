@@ -10,7 +10,7 @@ import type { InstanceMap } from "../../core/objspace/map.ts";
 import { W_Object } from "../../core/objspace/object.ts";
 import type { W_Root } from "../../core/objspace/root.ts";
 import { w_None } from "../../core/objspace/singletons.ts";
-import { isTrue } from "../../core/objspace/truth.ts";
+import { intArgument } from "../../core/objspace/truth.ts";
 import { newTuple1, newTuple2, newTuple3 } from "../../core/objspace/tuple.ts";
 import { TypeFlag, type W_Type } from "../../core/objspace/type.ts";
 import { define } from "../../core/objspace/typedef.ts";
@@ -87,10 +87,11 @@ function setState(w_self: W_Root, w_state: W_Root): W_Root {
   checkStateSize(items, 2, 2);
   const w_saved = items[0];
   if (!(w_saved instanceof W_List)) throw typeError(`argument 1 must be list, not ${typeName(w_saved)}`);
+  const isSaved = intArgument(items[1]) !== 0;
   const saved: W_Root[] = [];
   for (let i: i32 = 0; i < w_saved.length; i++) saved.push(w_saved.getItem(i));
   self.saved = saved;
-  self.isSaved = isTrue(items[1]);
+  self.isSaved = isSaved;
   self.at = 0;
   return w_None;
 }

@@ -1,5 +1,5 @@
 /** `itertools.islice`: some elements of an iterable, chosen as by a slice. */
-import { type FixedArray, type i64 } from "@rts";
+import type { FixedArray, i64 } from "@rts";
 import { argument, checkCount, positionalOf, refuseKeywords } from "../../core/objspace/call_arguments.ts";
 import { type } from "../../core/objspace/call.ts";
 import { OperationError, valueError } from "../../core/objspace/errors.ts";

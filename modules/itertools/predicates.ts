@@ -88,7 +88,8 @@ define(dropwhileType, {
   methods: { ...PICKLED, __reduce__: ["($self, /)", reduceDropwhile, "What pickling stores."] },
 });
 define(filterfalseType, {
-  doc: "filterfalse(function, iterable): elements for which the function is false; with None, those that are false.",
+  doc:
+    "filterfalse(function, iterable): elements for which the function is false; with None, those that are false.",
   flags: TypeFlag.Base,
   new: ["($type, function, iterable, /)", filterfalseNew],
   methods: { ...ITERATOR, __reduce__: ["($self, /)", reduceFilterfalse, "What pickling stores."] },
@@ -111,11 +112,19 @@ function setState(w_self: W_Root, w_state: W_Root): W_Root {
 
 function reduceTakewhile(w_self: W_Root): W_Root {
   const self = w_self as W_Predicate;
-  return newTuple3(type(self), newTuple2(self.w_predicate, self.w_iterator), newInt32(self.isDecided ? 1 : 0));
+  return newTuple3(
+    type(self),
+    newTuple2(self.w_predicate, self.w_iterator),
+    newInt32(self.isDecided ? 1 : 0),
+  );
 }
 function reduceDropwhile(w_self: W_Root): W_Root {
   const self = w_self as W_Predicate;
-  return newTuple3(type(self), newTuple2(self.w_predicate, self.w_iterator), newInt32(self.isDecided ? 1 : 0));
+  return newTuple3(
+    type(self),
+    newTuple2(self.w_predicate, self.w_iterator),
+    newInt32(self.isDecided ? 1 : 0),
+  );
 }
 function reduceFilterfalse(w_self: W_Root): W_Root {
   const self = w_self as W_Predicate;

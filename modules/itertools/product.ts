@@ -14,7 +14,14 @@ import type { W_Root } from "../../core/objspace/root.ts";
 import { w_None } from "../../core/objspace/singletons.ts";
 import { internRts } from "../../core/objspace/str/intern.ts";
 import type { W_Str } from "../../core/objspace/str/wstr.ts";
-import { newTuple, newTuple1, newTuple2, newTuple3, w_emptyTuple, W_Tuple } from "../../core/objspace/tuple.ts";
+import {
+  newTuple,
+  newTuple1,
+  newTuple2,
+  newTuple3,
+  w_emptyTuple,
+  W_Tuple,
+} from "../../core/objspace/tuple.ts";
 import { TypeFlag, type W_Type } from "../../core/objspace/type.ts";
 import { define } from "../../core/objspace/typedef.ts";
 import { moduleClass } from "../../core/objspace/types.ts";
@@ -84,7 +91,8 @@ export class W_Product extends W_Object {
 }
 
 define(productType, {
-  doc: "product(*iterables, repeat=1): all tuples of an element of each iterable, the last one moving fastest.",
+  doc:
+    "product(*iterables, repeat=1): all tuples of an element of each iterable, the last one moving fastest.",
   flags: TypeFlag.Base,
   new: { signature: "($type, /, *args, **kwargs)", scope: productNew },
   methods: {

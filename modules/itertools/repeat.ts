@@ -1,5 +1,5 @@
 /** `itertools.repeat`: one object over and over. */
-import { type i64 } from "@rts";
+import type { i64 } from "@rts";
 import { type } from "../../core/objspace/call.ts";
 import { typeError } from "../../core/objspace/errors.ts";
 import { newInt } from "../../core/objspace/int.ts";

@@ -5,7 +5,13 @@
 import { type FixedArray, type i32, i32ToI64, i64ToI32, newFixedArray } from "@rts";
 import { getattrOrNull } from "../../core/objspace/attributes.ts";
 import { call0, type } from "../../core/objspace/call.ts";
-import { type OperationError, runtimeError, typeError, typeName, valueError } from "../../core/objspace/errors.ts";
+import {
+  type OperationError,
+  runtimeError,
+  typeError,
+  typeName,
+  valueError,
+} from "../../core/objspace/errors.ts";
 import { newInt32 } from "../../core/objspace/int.ts";
 import { iter, next } from "../../core/objspace/iteration.ts";
 import { iterNextMethod, iterSelf } from "../../core/objspace/iterator_methods.ts";

@@ -6,26 +6,33 @@ import type { PyFrame } from "../../core/interpreter/frame.ts";
 import { importModule } from "../../core/interpreter/import_module.ts";
 import { callPrefixed } from "../../core/interpreter/calls.ts";
 import { updateHooks } from "../../core/interpreter/tracing.ts";
-import { getattr } from "../../core/objspace/attributes.ts";
-import { callItems, isCallable } from "../../core/objspace/call.ts";
+import { getattr, getattrOrNull } from "../../core/objspace/attributes.ts";
+import { callItems, callMethod1, isCallable } from "../../core/objspace/call.ts";
 import { W_Dict } from "../../core/objspace/dict.ts";
 import {
+  OperationError,
   operationError,
   operationErrorWith,
   typeError,
   typeName,
   valueError,
 } from "../../core/objspace/errors.ts";
-import { recursionErrorType, systemExitType } from "../../core/objspace/exception_types.ts";
+import {
+  importErrorType,
+  recursionErrorType,
+  runtimeWarningType,
+  systemExitType,
+} from "../../core/objspace/exception_types.ts";
 import { newInt32 } from "../../core/objspace/int.ts";
 import { fixedItems } from "../../core/objspace/iteration.ts";
 import type { W_Root } from "../../core/objspace/root.ts";
 import { w_None, w_unset } from "../../core/objspace/singletons.ts";
 import { internRts } from "../../core/objspace/str/intern.ts";
-import type { W_Str } from "../../core/objspace/str/wstr.ts";
+import { W_Str } from "../../core/objspace/str/wstr.ts";
 import { newStructSeqOf, structseqClass } from "../../core/objspace/structseq.ts";
 import { intArgument } from "../../core/objspace/truth.ts";
 import type { W_Tuple } from "../../core/objspace/tuple.ts";
+import { warn } from "../../core/objspace/warn.ts";
 import { excInfo } from "./hooks.ts";
 
 /** `sys._getframe(depth)`. */
@@ -59,11 +66,34 @@ export function exit(w_status: W_Root): W_Root {
     : operationErrorWith(systemExitType, w_status);
 }
 
+/** `sys.breakpointhook(*args, **kwargs)`: what `$PYTHONBREAKPOINT` names, else `pdb.set_trace`. */
 export function breakpointhook(scope: FixedArray<W_Root>): W_Root {
-  const w_pdb = importModule("pdb");
-  return callPrefixed(getattr(w_pdb, s_set_trace), null, scope[0] as W_Tuple, scope[1] as W_Dict);
+  const w_said = callMethod1(getattr(importModule("os"), s_environ), s_get, s_PYTHONBREAKPOINT);
+  const said = w_said instanceof W_Str ? w_said.toRts() : "";
+  if (said === "0") return w_None;
+  const w_hook = namedHook(said === "" ? "pdb.set_trace" : said);
+  if (w_hook === null) {
+    warn(runtimeWarningType, `Ignoring unimportable $PYTHONBREAKPOINT: "${said}"`, 1);
+    return w_None;
+  }
+  return callPrefixed(w_hook, null, scope[0] as W_Tuple, scope[1] as W_Dict);
 }
-const s_set_trace: W_Str = internRts("set_trace");
+
+/** The function of a dotted name; without a dot, a built-in one. Null when there is none. */
+function namedHook(name: string): W_Root | null {
+  const dot = name.lastIndexOf(".");
+  if (dot === 0) return null;
+  try {
+    const w_module = importModule(dot < 0 ? "builtins" : name.substring(0, dot));
+    return getattrOrNull(w_module, internRts(name.substring(dot + 1, name.length)));
+  } catch (e) {
+    if (e instanceof OperationError && e.matches(importErrorType)) return null;
+    throw e;
+  }
+}
+const s_environ: W_Str = internRts("environ");
+const s_get: W_Str = internRts("get");
+const s_PYTHONBREAKPOINT: W_Str = internRts("PYTHONBREAKPOINT");
 
 /** `sys.call_tracing(func, args)`: calls with tracing as it was outside of a hook. */
 export function callTracing(w_function: W_Root, w_args: W_Root): W_Root {
@@ -90,6 +120,7 @@ export function gettrace(): W_Root {
 }
 export function setprofile(w_function: W_Root): W_Root {
   ec.w_profile = w_function === w_None ? null : w_function;
+  ec.profileSettings++;
   updateHooks();
   return w_None;
 }

@@ -18,6 +18,7 @@ import { newStructSeqOf, structseqClass } from "../../core/objspace/structseq.ts
 import { intArgument } from "../../core/objspace/truth.ts";
 import { newTuple3, tupleOf } from "../../core/objspace/tuple.ts";
 import { newSimpleNamespace } from "../../core/objspace/simple_namespace.ts";
+import { stdlibModuleNames } from "./library_names.ts";
 
 export const w_git: W_Root = newTuple3(fromRts("PyPy for Deno"), fromRts(""), fromRts(""));
 
@@ -78,6 +79,7 @@ const VERSION_TEXT: string = `${PYTHON.join(".")} (PyPy ${
 /** Adds what needs finished classes. */
 export function addRunInformation(w_module: W_Module): void {
   const w_dict = w_module.w_dict;
+  w_dict.setStr(internRts("stdlib_module_names"), stdlibModuleNames());
   w_dict.setStr(internRts("version_info"), version(PYTHON));
   w_dict.setStr(internRts("version"), fromRts(VERSION_TEXT));
   w_dict.setStr(internRts("pypy_version_info"), version(PYPY));

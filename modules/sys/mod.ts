@@ -1,5 +1,4 @@
 /** The module `sys`: what is the same in every run. `setup.ts` adds what the command line decides. */
-import type { FixedArray } from "@rts";
 import { defineModule } from "../../core/interpreter/builtin_modules.ts";
 import { sysModule, w_modules } from "../../core/interpreter/sys_module.ts";
 import { W_Dict } from "../../core/objspace/dict.ts";
@@ -10,6 +9,7 @@ import type { W_Root } from "../../core/objspace/root.ts";
 import { w_None } from "../../core/objspace/singletons.ts";
 import { fromRts } from "../../core/objspace/str/wstr.ts";
 import { structseqClass } from "../../core/objspace/structseq.ts";
+import { addaudithook, audit } from "./audit.ts";
 import * as execution from "./execution.ts";
 import * as hooks from "./hooks.ts";
 import * as information from "./information.ts";
@@ -47,8 +47,8 @@ defineModule("sys", {
     _current_exceptions: ["()", execution.currentExceptions],
     _debugmallocstats: ["()", information.nothing],
     _getframe: ["(depth=0, /)", execution.getframe, "A frame of the call stack."],
-    addaudithook: ["(hook)", (_w_hook: W_Root): W_Root => w_None],
-    audit: { signature: "(event, /, *args)", scope: (_scope: FixedArray<W_Root>): W_Root => w_None },
+    addaudithook: ["(hook)", addaudithook],
+    audit: { signature: "(event, /, *args)", scope: audit },
     breakpointhook: { signature: "(*args, **kwargs)", scope: execution.breakpointhook },
     call_tracing: ["(func, args, /)", execution.callTracing],
     displayhook: ["(object, /)", hooks.displayhook],

@@ -16,9 +16,18 @@ import { EMPTY, fromRts, W_Str } from "../../core/objspace/str/wstr.ts";
 import { decimalValue, digitValue } from "../../core/objspace/unicode/ctype.ts";
 import * as database from "../../core/objspace/unicode/database.ts";
 import { DataShift } from "../../core/objspace/unicode/layout.ts";
+import { hexValue } from "../../core/objspace/unicode/escapes.ts";
 import { lookupName, nameOf } from "../../core/objspace/unicode/names.ts";
 import { formOfName, isNormalized, normalize } from "../../core/objspace/unicode/normalize.ts";
 import { utf8DecodeStrict } from "../../core/objspace/unicode/codec_utf8.ts";
+import {
+  OLD_BIDI_CLASSES,
+  OLD_CATEGORIES,
+  OLD_DECIMALS,
+  OLD_DECOMPOSITIONS,
+  OLD_MIRRORED,
+  OLD_WIDTHS,
+} from "./version32.ts";
 
 /** Longest name that `lookup` takes. */
 const MAX_NAME: i32 = 256;
@@ -42,17 +51,23 @@ function isMissing(isOld: bool, c: i32): bool {
 
 export function category(isOld: bool, w_char: W_Root): W_Root {
   const c = character(w_char, "category", "");
-  return fromRts(isMissing(isOld, c) ? "Cn" : database.category(c));
+  if (isMissing(isOld, c)) return fromRts("Cn");
+  const current = database.category(c);
+  return fromRts(isOld ? OLD_CATEGORIES.of(c, current) : current);
 }
 
 export function bidirectional(isOld: bool, w_char: W_Root): W_Root {
   const c = character(w_char, "bidirectional", "");
-  return fromRts(isMissing(isOld, c) ? "" : database.bidirectional(c));
+  if (isMissing(isOld, c)) return EMPTY;
+  const current = database.bidirectional(c);
+  return fromRts(isOld ? OLD_BIDI_CLASSES.of(c, current) : current);
 }
 
 export function eastAsianWidth(isOld: bool, w_char: W_Root): W_Root {
   const c = character(w_char, "east_asian_width", "");
-  return fromRts(isMissing(isOld, c) ? "F" : database.eastAsianWidth(c));
+  if (isMissing(isOld, c)) return fromRts("F");
+  const current = database.eastAsianWidth(c);
+  return fromRts(isOld ? OLD_WIDTHS.of(c, current) : current);
 }
 
 export function combining(isOld: bool, w_char: W_Root): W_Root {
@@ -62,7 +77,10 @@ export function combining(isOld: bool, w_char: W_Root): W_Root {
 
 export function mirrored(isOld: bool, w_char: W_Root): W_Root {
   const c = character(w_char, "mirrored", "");
-  return newInt32(!isMissing(isOld, c) && database.mirrored(c) ? 1 : 0);
+  if (isMissing(isOld, c)) return newInt32(0);
+  const isMirrored = database.mirrored(c);
+  const old = isOld ? OLD_MIRRORED.of(c, "") : "";
+  return newInt32(old === "" ? (isMirrored ? 1 : 0) : old === "1" ? 1 : 0);
 }
 
 export function decomposition(isOld: bool, w_char: W_Root): W_Root {
@@ -78,13 +96,14 @@ function missing(w_default: W_Root, message: string): W_Root {
 
 export function decimal(isOld: bool, w_char: W_Root, w_default: W_Root): W_Root {
   const c = character(w_char, "decimal", "1");
-  const value = isMissing(isOld, c) ? -1 : decimalValue(c);
+  const isDigit = isOld && OLD_DECIMALS.find(c) >= 0;
+  const value = isDigit ? digitValue(c) : isMissing(isOld, c) ? -1 : decimalValue(c);
   return value < 0 ? missing(w_default, "not a decimal") : newInt32(value);
 }
 
-export function digit(isOld: bool, w_char: W_Root, w_default: W_Root): W_Root {
-  const c = character(w_char, "digit", "1");
-  const value = isMissing(isOld, c) ? -1 : digitValue(c);
+/** Digits are those of the current version in both. */
+export function digit(_isOld: bool, w_char: W_Root, w_default: W_Root): W_Root {
+  const value = digitValue(character(w_char, "digit", "1"));
   return value < 0 ? missing(w_default, "not a digit") : newInt32(value);
 }
 
@@ -104,10 +123,16 @@ export function lookup(isOld: bool, w_name: W_Root): W_Root {
   const w_text = nameArgument(w_name);
   if (w_text.length > MAX_NAME) throw operationErrorWith(keyErrorType, fromRts("name too long"));
   const w_found = lookupName(w_text.toRts());
-  if (w_found === null || (w_found.length === 1 && isMissing(isOld, w_found.charAt(0)))) {
+  if (w_found === null || (isOld && !isOldName(w_found, w_text.toRts()))) {
     throw operationErrorWith(keyErrorType, fromRts(`undefined character name '${w_text.toRts()}'`));
   }
   return w_found;
+}
+
+/** The old database knows neither aliases nor sequences. */
+function isOldName(w_found: W_Str, name: string): bool {
+  if (w_found.length !== 1 || !wasAssigned(w_found.charAt(0))) return false;
+  return nameOf(w_found.charAt(0)) === name.toUpperCase();
 }
 
 /** A text, or bytes of UTF-8. */
@@ -129,17 +154,26 @@ export function normalizeText(isOld: bool, w_form: W_Root, w_text: W_Root): W_Ro
   return isOld ? normalizeOld(text, form) : normalize(text, form);
 }
 
-/** Later code points stay, and what stands between them is normalized. */
+/** Later code points stay, those corrected since become what they were, and what stands between is normalized. */
 function normalizeOld(w_text: W_Str, form: i32): W_Str {
   const out = new StrBuilder(w_text.length);
   let start: i32 = 0;
-  for (let i: i32 = 0; i <= w_text.length; i++) {
-    if (i < w_text.length && wasAssigned(w_text.charAt(i))) continue;
+  for (let i: i32 = 0; i < w_text.length; i++) {
+    const c = w_text.charAt(i);
+    const old = OLD_DECOMPOSITIONS.of(c, "");
+    if (old === "" && wasAssigned(c)) continue;
     if (i > start) out.appendStr(normalize(w_text.substring(start, i), form));
-    if (i < w_text.length) out.append(w_text.charAt(i));
+    out.append(old === "" ? c : hexNumber(old));
     start = i + 1;
   }
+  out.appendStr(normalize(w_text.substring(start, w_text.length), form));
   return out.build();
+}
+
+function hexNumber(digits: string): i32 {
+  let value: i32 = 0;
+  for (let i: i32 = 0; i < digits.length; i++) value = value << 4 | hexValue(digits.charCodeAt(i));
+  return value;
 }
 
 export function isNormalizedText(isOld: bool, w_form: W_Root, w_text: W_Root): W_Root {

@@ -51,22 +51,22 @@ define(ucdType, {
       "The East Asian width of a character.",
     ],
     decimal: [
-      "($self, chr, default=<unset>, /)",
+      "($self, chr, default=<unrepresentable>, /)",
       (_w_self: W_Root, w_char: W_Root, w_default: W_Root): W_Root => core.decimal(true, w_char, w_default),
       "The value of a decimal digit.",
     ],
     digit: [
-      "($self, chr, default=<unset>, /)",
+      "($self, chr, default=<unrepresentable>, /)",
       (_w_self: W_Root, w_char: W_Root, w_default: W_Root): W_Root => core.digit(true, w_char, w_default),
       "The value of a digit.",
     ],
     numeric: [
-      "($self, chr, default=<unset>, /)",
+      "($self, chr, default=<unrepresentable>, /)",
       (_w_self: W_Root, w_char: W_Root, w_default: W_Root): W_Root => core.numeric(true, w_char, w_default),
       "The numeric value of a character.",
     ],
     name: [
-      "($self, chr, default=<unset>, /)",
+      "($self, chr, default=<unrepresentable>, /)",
       (_w_self: W_Root, w_char: W_Root, w_default: W_Root): W_Root => core.name(true, w_char, w_default),
       "The name of a character.",
     ],
@@ -124,22 +124,22 @@ defineModule("unicodedata", {
       "The East Asian width of a character.",
     ],
     decimal: [
-      "(chr, default=<unset>, /)",
+      "(chr, default=<unrepresentable>, /)",
       (w_char: W_Root, w_default: W_Root): W_Root => core.decimal(false, w_char, w_default),
       "The value of a decimal digit.",
     ],
     digit: [
-      "(chr, default=<unset>, /)",
+      "(chr, default=<unrepresentable>, /)",
       (w_char: W_Root, w_default: W_Root): W_Root => core.digit(false, w_char, w_default),
       "The value of a digit.",
     ],
     numeric: [
-      "(chr, default=<unset>, /)",
+      "(chr, default=<unrepresentable>, /)",
       (w_char: W_Root, w_default: W_Root): W_Root => core.numeric(false, w_char, w_default),
       "The numeric value of a character.",
     ],
     name: [
-      "(chr, default=<unset>, /)",
+      "(chr, default=<unrepresentable>, /)",
       (w_char: W_Root, w_default: W_Root): W_Root => core.name(false, w_char, w_default),
       "The name of a character.",
     ],

@@ -149,8 +149,10 @@ export async function evaluateModules(loaded: LoadedProgram): Promise<LiveModule
   const base = await evaluateToolchain(loaded, shared);
   const group = await ModuleGroup.create(base.live);
   try {
-    // The program's file first: where imports form cycles, what runs before what follows from where one begins.
-    const own = loaded.sources.filter((file) => !isToolchain(file.fileName)).reverse();
+    // The program's file first: where imports form cycles, what runs before what follows from where one begins. Then
+    // modules that are imported for their types alone, those that others need before those others.
+    const all = loaded.sources.filter((file) => !isToolchain(file.fileName));
+    const own = [...all.slice(-1), ...all.slice(0, -1)];
     await group.evaluate(loaded, own, (name) => (isToolchain(name) ? base : group).output(name));
   } finally {
     await group.removeFiles();

@@ -27,12 +27,13 @@ const SORTS: Readonly<Record<string, Sort>> = {
 export function visitComprehension(c: Compiler, node: Node): void {
   const sort = SORTS[node.kind]!;
   const outermost = node.generators[0];
-  const inAsyncFunction = c.u.scope === SCOPE_ASYNC_FUNCTION;
+  const inAsync = c.u.scope === SCOPE_ASYNC_FUNCTION ||
+    (c.u.scope === SCOPE_COMPREHENSION && c.u.entry.coroutine);
   const topLevelAwait = c.isTopLevelAwait;
   c.enterScope(sort.name, SCOPE_COMPREHENSION, node, node.lineno);
   c.setPlace(node);
   const isAsync = c.u.entry.coroutine;
-  if (isAsync && !inAsyncFunction && sort.build !== null && !topLevelAwait) {
+  if (isAsync && !inAsync && sort.build !== null && !topLevelAwait) {
     throw c.error("asynchronous comprehension outside of an asynchronous function");
   }
   if (sort.build !== null) c.opArg(sort.build, 0);

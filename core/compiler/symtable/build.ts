@@ -456,9 +456,7 @@ export class SymbolTableBuilder {
     if (value !== null) this.expr(value);
     this.expr(elt);
     entry.generator = sort === GENERATOR_EXPRESSION;
-    const isAsync = entry.coroutine && !entry.generator;
     this.exit();
-    if (isAsync) this.current.coroutine = true;
   }
 
   private comprehensionTarget(target: Node): void {

@@ -1,4 +1,6 @@
 /** Exercises texts; prints the same untranslated and translated. See `str_test.ts`. */
+// First, so that the object space, which strings refer to by type, is evaluated from where it can begin.
+import "../space.ts";
 import { type i32, print } from "@rts";
 import { utf8DecodeStrict, utf8Encode } from "../unicode/codec_utf8.ts";
 import { decodeHandler, UnicodeDecodeFailure } from "../unicode/errors.ts";

@@ -1,4 +1,6 @@
 /** Exercises the Unicode tables, methods and codecs; prints the same untranslated and translated. */
+// First, so that the object space, which strings refer to by type, is evaluated from where it can begin.
+import "../space.ts";
 import { type i32, print } from "@rts";
 import { capitalize, casefold, lower, swapcase, title, upper } from "../str/case.ts";
 import { toAsciiDigits } from "../str/digits.ts";

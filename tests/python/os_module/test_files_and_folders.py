@@ -54,8 +54,8 @@ assert os.read(fd, 3) == b"hel"
 assert os.lseek(fd, 0, 0) == 0
 assert os.write(fd, b"J") == 1
 assert os.close(fd) is None
-with open(moved) as f:
-    assert f.read() == "Jello"
+with open(moved) as file:
+    assert file.read() == "Jello"
 raises(OSError, "[Errno 9] Bad file descriptor", os.close, fd)
 import shutil
 

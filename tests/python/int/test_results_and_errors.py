@@ -1,0 +1,23 @@
+"""What int and bool return and raise, printed."""
+
+def t(f):
+    try: print(repr(f()))
+    except BaseException as e: print(type(e).__name__, e)
+t(lambda: int('1'*5000)); t(lambda: str(10**5000)); t(lambda: int('0'*5000)); t(lambda: int('0'*4300+'1')); t(lambda:str(10**4300)); t(lambda:str(10**4299)[:3])
+t(lambda: int('1_'*5000+'1'))
+t(lambda: format(10**5000)); t(lambda: format(10**5000,'x')[:3]); t(lambda: f'{10**5000:e}')
+t(lambda: int(base=3)); t(lambda: int(x=3)); t(lambda:int(1,2,3)); t(lambda:int('1',base=2,c=3)); t(lambda:int('1',y=2))
+t(lambda: bool(x=1)); t(lambda: bool(1,2)); t(lambda: int.__text_signature__); t(lambda: bool.__text_signature__);t(lambda: float.__text_signature__);t(lambda: complex.__text_signature__)
+t(lambda: 1<<(1<<100)); t(lambda: 1<<-1); t(lambda:1>>-1); t(lambda: 5>>(1<<100)); t(lambda:-5>>(1<<100)); t(lambda: 1<<-(1<<100)); t(lambda: 1<<(1<<62)); t(lambda:1>>-(1<<100))
+t(lambda: 1//0); t(lambda:1%0); t(lambda:divmod(1,0)); t(lambda: 1/0); t(lambda: 0**-1); t(lambda: 10**400/1); t(lambda: 10**400/3); t(lambda: float(10**400)); t(lambda: 10**400 + 1.0); t(lambda: 1.0+10**400)
+t(lambda: (10**400)**-1)
+t(lambda: pow(2,-1,4)); t(lambda: pow(2,3,0)); t(lambda: pow(2,3,2.0)); t(lambda:pow(2.0,3,2)); t(lambda:pow(2,3.0,2)); t(lambda: pow(2,3,'a'))
+t(lambda:(1).to_bytes()); t(lambda:(1).to_bytes(1)); t(lambda:(1).to_bytes(-1,'big')); t(lambda:(256).to_bytes(1,'big')); t(lambda:(-1).to_bytes(1,'big'));t(lambda:(1).to_bytes(1,'bug'));t(lambda:(1).to_bytes(1,5)); t(lambda:(1).to_bytes('a','big')); t(lambda:(1).to_bytes(1.0,'big')); t(lambda:(-200).to_bytes(1,'big',signed=True)); t(lambda:(1).to_bytes(1,'big',True))
+t(lambda:int.from_bytes('a','big')); t(lambda:int.from_bytes(5,'big')); t(lambda:int.from_bytes([1,2],'big')); t(lambda:int.from_bytes(b'a')); t(lambda:int.from_bytes(b'a','x'));t(lambda:int.from_bytes(b'a',3)); t(lambda:int.from_bytes([256],'big')); t(lambda:int.from_bytes(5.0,'big'))
+t(lambda:(5).__round__(None)); t(lambda:round(5,None)); t(lambda:round(5,'a')); t(lambda:(5).__round__(1,2))
+t(lambda:format(5,'c')); t(lambda:format(-5,'c')); t(lambda:format(0x110000,'c'));t(lambda:format(10**30,'c')); t(lambda: format(5,'s')); t(lambda:format(5,'.3')); t(lambda: (5).__format__(5)); t(lambda: format(10**400,'f')); t(lambda:format(5,'é')); t(lambda: format(True,'d')); t(lambda:format(True,''))
+t(lambda:(5).__getnewargs__()); t(lambda:(5).__sizeof__()); t(lambda:(0).__sizeof__()); t(lambda:(2**100).__sizeof__()); t(lambda: True.__sizeof__())
+t(lambda:int([])); t(lambda:int(None)); t(lambda:int('')); t(lambda:int(' 12 ')); t(lambda:int('x'*300)); t(lambda:int(b'x'*300)); t(lambda:int(bytearray(b'12'))); t(lambda:int(memoryview(b'12'))); t(lambda: int(b'1\0')); t(lambda:int('1\0'));t(lambda:int('\u0661')); t(lambda:int('\u2003 1 \u2003'));t(lambda:int('0x1f',16)); t(lambda:int('0x1f',0)); t(lambda:int('010',0)); t(lambda:int('00',0)); t(lambda: int('0_0',0)); t(lambda:int('0x_1',0)); t(lambda:int('_1')); t(lambda:int('1__1'));t(lambda:int('1_'));t(lambda: int('1',1)); t(lambda:int('1',37)); t(lambda:int('1',10**30)); t(lambda:int('1','a')); t(lambda:int(1,10)); t(lambda: int(bytearray(b'xx'))); t(lambda:int('- 1')); t(lambda: int('0b12',2)); t(lambda: int('0b1', 16)); t(lambda: int('0', 0)); t(lambda:int('z',36))
+t(lambda: int(memoryview(b'xx')))
+t(lambda: 1 < 'a'); t(lambda: 1 & 1.0)
+t(lambda: True & 1); t(lambda: True & False); t(lambda: True ^ True); t(lambda: ~True); t(lambda: True+True); t(lambda: bool.__and__(True, 5)); t(lambda: bool.__and__(True,5.0)); t(lambda: bool.from_bytes(b'a','big'));t(lambda: True.real); t(lambda: True.conjugate()); t(lambda: -True); t(lambda: +True); t(lambda: abs(True)); t(lambda:round(True)); t(lambda: True.__round__(2)); t(lambda: round(True,-2)); t(lambda: True.__index__()); t(lambda:int(True)); t(lambda: True.numerator); t(lambda: True.__rand__(1)); t(lambda: (1).__rand__(True))

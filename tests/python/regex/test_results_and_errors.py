@@ -1,0 +1,28 @@
+"""What the objects of re return and raise, printed."""
+import re, _sre
+def t(f):
+    try: print(repr(f()))
+    except BaseException as e: print(type(e).__name__, e)
+p=re.compile(r'(?P<a>\w)(\d)?(x)?')
+m=p.match('a1')
+t(lambda: (m, m.group(), m.group(0), m.group(1,2,3), m.group('a'), m['a'], m[2], m.groups(), m.groups('d'), m.groupdict(), m.groupdict(5), m.start(), m.end(2), m.span('a'), m.span(3), m.regs, m.lastindex, m.lastgroup, m.string, m.re is p, m.pos, m.endpos))
+t(lambda: m.group(4)); t(lambda: m.group(-1)); t(lambda: m.group('zz')); t(lambda: m.group([])); t(lambda: m.group(10**30)); t(lambda: m['q']); t(lambda: m.start('q')); t(lambda: m.start(1,2)); t(lambda: m.groups(default=7)); t(lambda: m.expand(r'\1-\g<a>-\2\n')); t(lambda: m.expand(r'\3')); t(lambda: m.expand(r'\9')); t(lambda:m.group(True)); t(lambda: m.group(1.0))
+t(lambda: p); t(lambda: re.compile('a',re.I)); t(lambda: re.compile(b'a',re.I|re.S)); t(lambda: re.compile('a',re.A|re.M|re.X)); t(lambda: re.compile('x'*300)); t(lambda: p.groupindex); t(lambda: p.groups); t(lambda: p.flags); t(lambda: p.pattern); t(lambda: re.compile('\n')); t(lambda: re.compile(b'a',re.L|re.DEBUG) if 0 else 1)
+t(lambda: p.search('--b')); t(lambda: p.fullmatch('b1x')); t(lambda: p.fullmatch('b1y')); t(lambda: p.match('ab',1)); t(lambda: p.match('ab',pos=1,endpos=1)); t(lambda: p.match('ab',5)); t(lambda: re.compile('').match('abc',3,1)); t(lambda: re.compile('').search('abc',3,1)); t(lambda: re.compile('').match('abc',-1,100)); t(lambda: p.match()); t(lambda: p.match(1)); t(lambda: p.match(b'a')); t(lambda: re.match(b'a','a')); t(lambda: p.match('a','b')); t(lambda: p.match('a',10**30)); t(lambda: p.match('a',1,2,3)); t(lambda: p.match(string='a'))
+t(lambda: re.findall('a','banana')); t(lambda: re.findall('(a)(n)?','banana')); t(lambda: re.findall('(a)n?','banana')); t(lambda: re.findall('','abc')); t(lambda: re.findall(b'.',bytearray(b'abc'))); t(lambda: re.findall(b'.',memoryview(b'abcdef')[1:4])); t(lambda: re.findall(r'\b','a b')); t(lambda: re.findall('x*','axb'))
+t(lambda: re.split('x','axbxc')); t(lambda: re.split('(x)|(y)','axbyc')); t(lambda: re.split('x*','axbc')); t(lambda: re.split('x','axbxc',1)); t(lambda: re.split('','abc')); t(lambda: re.split(b',',b'a,b'))
+t(lambda: re.sub('a','b','banana')); t(lambda: re.sub('a',r'<\g<0>>','banana')); t(lambda: re.sub('(a)',lambda m:m.group().upper(),'banana')); t(lambda: re.sub('a','b','banana',2)); t(lambda: re.subn('a','b','banana')); t(lambda: re.sub('x*','-','abxd')); t(lambda: re.sub('a',lambda m:1,'banana')); t(lambda: re.sub('a',lambda m:None,'banana')); t(lambda: re.sub(b'a',b'\\0x',b'banana')); t(lambda: re.sub('a',b'x','banana')); t(lambda: re.sub('a',5,'banana')); t(lambda: re.sub('a','\\q','banana')); t(lambda: re.sub('(a)|b','\\1','banana')); t(lambda: re.sub('a','b','ccc')); t(lambda: re.sub('a',r'\n\t\\','xax')); t(lambda: re.sub(b'a',lambda m:bytearray(b'z'),b'banana')); t(lambda: re.sub(b'a',lambda m:'z',b'banana')); t(lambda: re.sub('a','b',5)); t(lambda: re.sub('é','ł','caféé')); t(lambda: p.sub('x','a1b2',count=1)); t(lambda: p.sub('x')); t(lambda: re.sub('.','b','abc', count=-1))
+t(lambda: [x.span() for x in re.finditer('a*','baac')]); t(lambda: list(re.finditer('a','ba'))); t(lambda: type(re.finditer('a','b')).__name__)
+s=p.scanner('ab c'); t(lambda: [s.match(),s.match(),s.match(),s.match(),s.search()]); t(lambda: s.pattern is p); t(lambda: type(s))
+s=p.scanner('ab c'); t(lambda: [s.search(),s.search(),s.search(),s.search(),s.search()])
+t(lambda: type(p)); t(lambda: type(m)); t(lambda: type(p)()); t(lambda: type('X',(type(p),),{})); t(lambda: p==re.compile(p.pattern)); t(lambda: p!=re.compile('a')); t(lambda: p==5); t(lambda: hash(p)==hash(re.compile(p.pattern,re.U))); t(lambda: p<p)
+import copy
+t(lambda: copy.copy(p) is p); t(lambda: copy.deepcopy(m) is m); t(lambda: re.Pattern[str]); t(lambda: re.Match[bytes]); t(lambda: bool(m)); t(lambda: len(m))
+t(lambda: re.compile('(')); t(lambda: re.compile('[z-a]')); t(lambda: re.compile('a**')); t(lambda: re.compile('(?P<1>a)'))
+t(lambda: _sre.compile('a',0,[1],0,{},())); t(lambda: _sre.compile('a',0,[2**40],0,{},())); t(lambda: _sre.compile('a',0,(1,),0,{},())); t(lambda: _sre.compile('a',0,['a'],0,{},())); t(lambda: _sre.compile()); t(lambda: (_sre.MAGIC,_sre.CODESIZE,_sre.MAXREPEAT,_sre.MAXGROUPS,_sre.getcodesize(),_sre.ascii_tolower(65),_sre.unicode_tolower(0x130),_sre.ascii_iscased(65),_sre.unicode_iscased(0x130)))
+t(lambda: re.match('(?i)ß','ẞ')); t(lambda: re.match('(?i)k','\u212a')); t(lambda: re.findall(r'\w+','héllo wörld ١٢')); t(lambda: re.findall(r'(?a)\w+','héllo wörld')); t(lambda: re.findall(r'\d+','12 ١٢')); t(lambda: re.findall(r'\s','a\x1c\u2003b')); t(lambda: re.findall('(?s).','a\n😀')); t(lambda: re.findall('[😀-😎]','a😁')); t(lambda: re.findall('(?m)^.','ab\ncd')); t(lambda: re.escape('a.b*c')); t(lambda: re.fullmatch('(a|b)*?c','ababc')); t(lambda: re.match(r'(?:(a)|b)*','ab').groups()); t(lambda: re.match(r'(a)(?(1)b|c)','ab')); t(lambda: re.search(r'(?<=a)b','ab')); t(lambda: re.search(r'(?<!a)b','ab')); t(lambda: re.match(r'(\w)\1','aa')); t(lambda: re.match('.{1000}','x'*1000).end()); t(lambda: re.match('(?:x|y)*z','xy'*10000+'z').end())
+b=bytearray(b'abc'); m=re.match(b'..',b); b[:]=b'x'; t(lambda: m.group()); t(lambda: m)
+class S(str): pass
+t(lambda: type(re.match('a',S('a')).group())); t(lambda: type(re.sub('q','a',S('a')))); x='abc'; t(lambda: re.sub('q','',x) is x); t(lambda: re.match('abc',x).group() is x); t(lambda: type(re.split('q',S('a'))[0]))
+
+t(lambda: re.Scanner([('a',lambda s,t:t),('b',None)]).scan('aab'))
