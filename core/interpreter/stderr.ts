@@ -8,6 +8,7 @@ import { internRts } from "../objspace/str/intern.ts";
 import type { W_Str } from "../objspace/str/wstr.ts";
 import { utf8Encode } from "../objspace/unicode/codec_utf8.ts";
 import { type EncodeErrorHandler, encodeHandler } from "../objspace/unicode/errors.ts";
+import { writeUnraisable } from "./unraisable.ts";
 import { sysModule } from "./sys_module.ts";
 
 const s_stderr: W_Str = internRts("stderr");
@@ -58,6 +59,7 @@ function flush(name: W_Str): boolean {
     return true;
   } catch (e) {
     if (!(e instanceof OperationError)) throw e;
+    if (name === s_stdout) writeUnraisable(e, null, w_stream);
     return false;
   }
 }

@@ -282,7 +282,6 @@ export class W_Buffered extends W_IOBase {
     while (this.writePos < this.writeEnd) {
       const done = this.rawWrite(this.buffer, this.writePos, this.writeEnd - this.writePos);
       if (done === WOULD_BLOCK) throw wouldBlock("write could not complete without blocking", 0);
-      this.moveTo(this.writePos + done);
       this.writePos += done;
       this.rawPos = this.writePos;
       checkSignals();
@@ -541,7 +540,7 @@ export class W_Buffered extends W_IOBase {
     let done = Math.min(this.ahead(), room.length);
     arrayCopy(this.buffer, this.pos, room.data, room.offset, done);
     this.pos += done;
-    if (done === room.length || (once && done > 0)) return done;
+    if (done === room.length) return done;
     if (this.isWriter) this.flushAndRewind();
     this.dropRead();
     this.pos = 0;
@@ -552,6 +551,8 @@ export class W_Buffered extends W_IOBase {
       if (left > size) {
         got = this.rawRead(room.data, room.offset + done, left);
         if (got > 0) done += got;
+      } else if (once && done > 0) {
+        return done;
       } else {
         got = this.fill();
         if (got > 0) {

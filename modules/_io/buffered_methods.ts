@@ -1,5 +1,5 @@
 /** The methods of `BufferedReader`, `BufferedWriter` and `BufferedRandom`. */
-import { type Exception, type FixedArray, type i32, i32ToI64, i64ToI32 } from "@rts";
+import { type Exception, type FixedArray, type i32, i32ToI64, type i64, i64ToI32 } from "@rts";
 import { getattr } from "../../core/objspace/attributes.ts";
 import { readBuffer, writeBuffer } from "../../core/objspace/buffer.ts";
 import { newBytes } from "../../core/objspace/bytes.ts";
@@ -8,6 +8,7 @@ import { OperationError, runtimeError, typeName, valueError } from "../../core/o
 import { attributeErrorType, runtimeErrorType } from "../../core/objspace/exception_types.ts";
 import { getValue } from "../../core/objspace/exceptions.ts";
 import { newBool, newInt, newInt32 } from "../../core/objspace/int.ts";
+import { memoryError } from "../../core/objspace/memory_error.ts";
 import { iterNextMethod } from "../../core/objspace/iterator_methods.ts";
 import { enterRepr, leaveRepr } from "../../core/objspace/repr_guard.ts";
 import type { W_Root } from "../../core/objspace/root.ts";
@@ -73,9 +74,13 @@ function begin(self: W_Buffered, w_raw: W_Root, size: i32): void {
   if (self.isWriter) flushAtExit(self);
 }
 
+/** Longest buffer: what an array can hold. */
+const MAX_BUFFER: i64 = 0x7fff0000n;
+
 function bufferSize(w_size: W_Root): i32 {
   const size = placeArgument(w_size);
-  return size > 0x7fff0000n ? 0x7fff0000 : size < 0n ? -1 : i64ToI32(size);
+  if (size > MAX_BUFFER) throw memoryError();
+  return size < 0n ? -1 : i64ToI32(size);
 }
 
 function readerInit(w_self: W_Root, w_raw: W_Root, w_size: W_Root): W_Root {
@@ -326,6 +331,7 @@ function close(w_self: W_Root): W_Root {
     failure = chain(failure, e);
   }
   self.isClosed = true;
+  self.dropRead();
   if (failure !== null) throw failure;
   return w_None;
 }

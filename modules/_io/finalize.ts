@@ -15,7 +15,11 @@ import { internRts } from "../../core/objspace/str/intern.ts";
 import type { W_Str } from "../../core/objspace/str/wstr.ts";
 import { isTrue } from "../../core/objspace/truth.ts";
 import { ec } from "../../core/interpreter/context.ts";
-import { addFinalizerBatch, finalizerState } from "../../core/interpreter/finalizer_queue.ts";
+import {
+  addBuiltinFinalizer,
+  addFinalizerBatch,
+  finalizerState,
+} from "../../core/interpreter/finalizer_queue.ts";
 import { writeUnraisable } from "../../core/interpreter/unraisable.ts";
 import { closeStream, flushStream, W_IOBase } from "./types.ts";
 
@@ -29,6 +33,7 @@ const dead: FinalizerQueue<W_IOBase> = new FinalizerQueue<W_IOBase>((): void => 
 
 /** Sees that a stream is closed when it dies. */
 export function closeWhenDead(w_stream: W_IOBase): void {
+  w_stream.closesWhenDead = true;
   dead.register(w_stream);
 }
 
@@ -111,3 +116,5 @@ function flushQuietly(w_stream: W_IOBase): void {
 }
 
 addFinalizerBatch(closeDeadStreams);
+// Instances of classes with a `__del__` stand in the common queue as well: they are finalized here alone.
+addBuiltinFinalizer((w_obj: W_Root): boolean => w_obj instanceof W_IOBase && w_obj.closesWhenDead);

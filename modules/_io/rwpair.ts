@@ -14,7 +14,7 @@ import { isTrue } from "../../core/objspace/truth.ts";
 import { TypeFlag, type W_Type } from "../../core/objspace/type.ts";
 import { define } from "../../core/objspace/typedef.ts";
 import { chain } from "./buffered_methods.ts";
-import { checkReadable, checkWritable } from "./iobase.ts";
+import { checkReadable, checkWritable, nextLine } from "./iobase.ts";
 import {
   bufferedIOBaseType,
   bufferedReaderType,
@@ -43,6 +43,9 @@ class W_RWPair extends W_IOBase {
   w_writer: W_Root | null = null;
   constructor(map: InstanceMap) {
     super(map);
+  }
+  override iterNext(): W_Root | null {
+    return nextLine(this);
   }
   reader(): W_Root {
     return this.w_reader ?? uninitialized();

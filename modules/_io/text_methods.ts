@@ -385,7 +385,7 @@ define(textIOWrapperType, {
       return newlines === null ? w_None : newlines.shown();
     }],
     errors: [(w_self: W_Root): W_Root => {
-      text(w_self).check();
+      if (!text(w_self).isDetached) text(w_self).check();
       return text(w_self).errors;
     }],
     _CHUNK_SIZE: [

@@ -54,6 +54,8 @@ export const EAGAIN: i32 = 11;
 export class W_IOBase extends W_Object {
   /** `_IOBase.close` ran. */
   isClosed: boolean = false;
+  /** `finalize.ts` sees to the end of the stream. */
+  closesWhenDead: boolean = false;
   constructor(map: InstanceMap) {
     super(map);
   }
