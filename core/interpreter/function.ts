@@ -1,5 +1,5 @@
 /** Functions written in Python. */
-import { type FixedArray, type i32 } from "@rts";
+import type { FixedArray, i32 } from "@rts";
 import type { W_Cell } from "../objspace/cell.ts";
 import type { W_Dict } from "../objspace/dict.ts";
 import { W_Object } from "../objspace/object.ts";
