@@ -2,7 +2,7 @@
 import type { i32 } from "@rts";
 import type { W_Root } from "../objspace/root.ts";
 import { StrBuilder } from "../objspace/str/builder.ts";
-import { EMPTY, W_Str } from "../objspace/str/wstr.ts";
+import { EMPTY, type W_Str } from "../objspace/str/wstr.ts";
 import { ascii, format, repr, str } from "../objspace/text.ts";
 import type { PyFrame } from "./frame.ts";
 

@@ -1,6 +1,6 @@
 /** `MAKE_FUNCTION`. */
 import { type FixedArray, type i32, newFixedArray } from "@rts";
-import { W_Cell } from "../objspace/cell.ts";
+import type { W_Cell } from "../objspace/cell.ts";
 import type { W_Dict } from "../objspace/dict.ts";
 import type { W_Root } from "../objspace/root.ts";
 import { internRts } from "../objspace/str/intern.ts";

@@ -1,7 +1,7 @@
 /** Names: globals, built-ins, names of class bodies and modules, cells. */
 import type { i32 } from "@rts";
 import { W_BuiltinFunction } from "../objspace/builtin_function.ts";
-import { W_Cell } from "../objspace/cell.ts";
+import type { W_Cell } from "../objspace/cell.ts";
 import { W_Dict } from "../objspace/dict.ts";
 import { OperationError } from "../objspace/errors.ts";
 import {

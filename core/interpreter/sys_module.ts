@@ -1,6 +1,6 @@
 /** The `sys` module object, and the tables of it that the interpreter itself uses. */
 import { W_Dict } from "../objspace/dict.ts";
-import { newModule, W_Module } from "../objspace/module.ts";
+import { newModule, type W_Module } from "../objspace/module.ts";
 
 /** `sys`. Its contents come from `modules/sys`. */
 export const sysModule: W_Module = newModule();

@@ -3,7 +3,7 @@
  * takes the bound parameters as an array. Matching arguments with parameters happens here, with CPython's texts
  * for calls that do not match.
  */
-import { arrayCopy, type FixedArray, type i32, newFixedArray, unreachable } from "@rts";
+import { type FixedArray, type i32, newFixedArray, unreachable } from "@rts";
 import { bindArguments, bindPositional } from "./builtin_bind.ts";
 import type { W_Root } from "./root.ts";
 import { parseSignature, type Signature } from "./signature.ts";
@@ -124,7 +124,9 @@ export class BuiltinCode {
       for (let i = count; i < signature.positional; i++) scope[i] = signature.defaults[i]!;
       return scope;
     }
-    if (names === null && count >= signature.required && (signature.hasVarargs || count <= signature.positional)) {
+    if (
+      names === null && count >= signature.required && (signature.hasVarargs || count <= signature.positional)
+    ) {
       return bindPositional(this, args, base, count);
     }
     return bindArguments(this, args, base, count, names);

@@ -2,7 +2,7 @@
  * Built-in functions as Python sees them: functions of modules and bound methods (`builtin_function_or_method`),
  * method descriptors, slot wrappers and their bound form, class method descriptors, attribute descriptors.
  */
-import { arrayCopy, type FixedArray, type i32, newFixedArray } from "@rts";
+import type { FixedArray, i32 } from "@rts";
 import type { BuiltinCode, Fn1, Fn2 } from "./builtin_code.ts";
 import { classNameOf, type OperationError, typeError, typeName } from "./errors.ts";
 import { W_Object } from "./object.ts";

@@ -8,7 +8,7 @@ import { W_SlotMember } from "./builtin_function.ts";
 import { call2, callItems, type } from "./call.ts";
 import { W_Cell } from "./cell.ts";
 import { newClassMethod } from "./decorators.ts";
-import { W_Dict } from "./dict.ts";
+import type { W_Dict } from "./dict.ts";
 import { getDescriptor } from "./descriptors.ts";
 import { classNameOf, OperationError, runtimeError, typeError, typeName, valueError } from "./errors.ts";
 import { getValue } from "./exceptions.ts";

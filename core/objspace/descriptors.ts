@@ -118,11 +118,11 @@ export function writeGetSet(w_descr: W_GetSet, w_obj: W_Root, w_value: W_Root): 
     throw wrongObject(w_descr.w_objclass, w_descr.name.toRts(), w_obj);
   }
   const setter = w_descr.setter;
-  if (setter === null) throw notWritable(w_descr, w_obj);
+  if (setter === null) throw notWritable(w_descr);
   setter(w_obj, w_value);
 }
 
-function notWritable(w_descr: W_GetSet, w_obj: W_Root): OperationError {
+function notWritable(w_descr: W_GetSet): OperationError {
   if (w_descr.isMember) return attributeError("readonly attribute");
   return attributeError(
     `attribute '${w_descr.name.toRts()}' of '${classNameOf(w_descr.w_objclass)}' objects is not writable`,
@@ -146,7 +146,7 @@ export function writeSlot(w_descr: W_SlotMember, w_obj: W_Root, w_value: W_Root 
 export function deleteDescriptor(w_descr: W_Root, w_obj: W_Root): void {
   if (w_descr instanceof W_GetSet) {
     const deleter = w_descr.deleter;
-    if (deleter === null) throw notWritable(w_descr, w_obj);
+    if (deleter === null) throw notWritable(w_descr);
     deleter(w_obj);
     return;
   }

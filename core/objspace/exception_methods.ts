@@ -30,7 +30,7 @@ import { EMPTY, fromRts, W_Str } from "./str/wstr.ts";
 import { repr, reprText, str, strText } from "./text.ts";
 import { W_Traceback } from "./traceback.ts";
 import { intArgument, isTrue } from "./truth.ts";
-import { newTuple, newTuple2, newTuple3, tupleOf, W_Tuple } from "./tuple.ts";
+import { newTuple, newTuple2, newTuple3, tupleOf, type W_Tuple } from "./tuple.ts";
 import { define, type GetSetEntry, type TypeSpec } from "./typedef.ts";
 import { Special } from "./special.ts";
 import { TypeFlag, type W_Type } from "./type.ts";
@@ -633,16 +633,16 @@ function unicodeNew(scope: FixedArray<W_Root>): W_Root {
 }
 
 function decodeInit(scope: FixedArray<W_Root>): W_Root {
-  return unicodeInit(scope, "UnicodeDecodeError", true, false);
+  return unicodeInit(scope, true, false);
 }
 function encodeInit(scope: FixedArray<W_Root>): W_Root {
-  return unicodeInit(scope, "UnicodeEncodeError", true, true);
+  return unicodeInit(scope, true, true);
 }
 function translateInit(scope: FixedArray<W_Root>): W_Root {
-  return unicodeInit(scope, "UnicodeTranslateError", false, true);
+  return unicodeInit(scope, false, true);
 }
 
-function unicodeInit(scope: FixedArray<W_Root>, name: string, hasEncoding: boolean, isText: boolean): W_Root {
+function unicodeInit(scope: FixedArray<W_Root>, hasEncoding: boolean, isText: boolean): W_Root {
   baseInit(scope);
   const self = uni(scope[0]);
   const items = argsOf(scope).items;

@@ -2,10 +2,10 @@
  * Exception objects with fields of their own, and the way between an {@link OperationError} on its way and the object
  * that Python code sees. Classes' methods stand in `exception_methods.ts`.
  */
-import { type FixedArray, type i32 } from "@rts";
+import type { FixedArray, i32 } from "@rts";
 import { W_BaseException } from "./base_exception.ts";
 import { call0, call1, callItems, type } from "./call.ts";
-import { OperationError, typeError, typeName } from "./errors.ts";
+import { OperationError, typeError } from "./errors.ts";
 import {
   attributeErrorType,
   baseExceptionType,
@@ -17,7 +17,7 @@ import type { W_Root } from "./root.ts";
 import { w_None } from "./singletons.ts";
 import { fromRts, type W_Str } from "./str/wstr.ts";
 import { reprText } from "./text.ts";
-import { newTuple1, w_emptyTuple, W_Tuple } from "./tuple.ts";
+import { newTuple1, w_emptyTuple, type W_Tuple } from "./tuple.ts";
 import { W_Type } from "./type.ts";
 
 /** `StopIteration`. */

@@ -8,7 +8,7 @@ import { DictStrategy } from "./dict_strategy.ts";
 import {
   addAttribute,
   AttrKind,
-  InstanceMap,
+  type InstanceMap,
   MAX_MAP_ATTRIBUTES,
   ownDictMap,
   readAt,

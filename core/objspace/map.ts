@@ -9,7 +9,7 @@
  * An object that gets too many attributes turns to a dict of its own: its map becomes the class's dict map, and
  * storage index 0 holds the dict.
  */
-import { arrayCopy, FixedArray, type i32, newFixedArray } from "@rts";
+import { arrayCopy, type FixedArray, type i32, newFixedArray } from "@rts";
 import type { W_Root } from "./root.ts";
 import type { W_Str } from "./str/wstr.ts";
 import type { W_Type } from "./type.ts";
@@ -83,6 +83,7 @@ export class InstanceMap {
 
   private findMap(name: W_Str | null, kind: i32): InstanceMap | null {
     if (this.length > LINEAR_LIMIT && kind === AttrKind.Dict && name !== null) return this.findInTable(name);
+    // deno-lint-ignore no-this-alias
     let map: InstanceMap | null = this;
     while (map !== null && map.length > 0) {
       if (map.name === name && map.kind === kind) return map;
@@ -95,6 +96,7 @@ export class InstanceMap {
     let table = this.table;
     if (table === null) {
       table = new Map<W_Str, InstanceMap>();
+      // deno-lint-ignore no-this-alias
       let map: InstanceMap = this;
       while (map.length > 0) {
         if (map.kind === AttrKind.Dict && map.name !== null) table.set(map.name, map);
@@ -135,6 +137,7 @@ export class InstanceMap {
 
   /** The attribute of a storage index: the map that added it. */
   at(index: i32): InstanceMap {
+    // deno-lint-ignore no-this-alias
     let map: InstanceMap = this;
     while (map.length > index + 1) map = map.back!;
     return map;

@@ -1,5 +1,5 @@
 /** Bound methods (`method`): a function and the object it was read from. */
-import { type FixedArray, type i32 } from "@rts";
+import type { FixedArray, i32 } from "@rts";
 import { callWithFreePlace } from "./call.ts";
 import { W_Root } from "./root.ts";
 import type { W_Str } from "./str/wstr.ts";

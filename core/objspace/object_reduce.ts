@@ -1,5 +1,5 @@
 /** `object.__reduce_ex__`: how instances are copied and pickled, as `copyreg` describes it (PEP 307). */
-import { type i32 } from "@rts";
+import type { i32 } from "@rts";
 import { getattr, getattrOrNull } from "./attributes.ts";
 import { call0, call1, call2, callMethod0, type } from "./call.ts";
 import { getDescriptor } from "./descriptors.ts";

@@ -2,7 +2,7 @@
 import type { FixedArray, i32 } from "@rts";
 import { genericGetattr } from "./attributes.ts";
 import { call2, call3, type } from "./call.ts";
-import { W_Cell } from "./cell.ts";
+import type { W_Cell } from "./cell.ts";
 import { getDescriptor } from "./descriptors.ts";
 import { runtimeError, typeError, typeName } from "./errors.ts";
 import type { InstanceMap } from "./map.ts";

@@ -3,7 +3,7 @@
  * a lookup along the linearization finds. What depends on namespaces is refreshed for a class and its subclasses
  * whenever a namespace changes, and `version` is then another object: caches compare it, the JIT guards on it.
  */
-import { type FixedArray, type i32, newFixedArray, promote, WeakReference } from "@rts";
+import { type FixedArray, type i32, newFixedArray, promote, type WeakReference } from "@rts";
 import type { W_Dict } from "./dict.ts";
 import { InstanceMap } from "./map.ts";
 import { W_Object } from "./object.ts";

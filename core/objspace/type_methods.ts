@@ -21,7 +21,7 @@ import {
   setDescriptor,
 } from "./descriptors.ts";
 import { W_Dict } from "./dict.ts";
-import { attributeError, type OperationError, typeError, typeName, valueError } from "./errors.ts";
+import { attributeError, typeError, typeName, valueError } from "./errors.ts";
 import { withAttributeContext } from "./exceptions.ts";
 import { newBool, newInt32 } from "./int.ts";
 import { plainIsinstance, plainIssubclass } from "./isinstance.ts";

@@ -260,13 +260,13 @@ function setstate(w_self: W_Root, w_state: W_Root): W_Root {
   self.length = buffer.length;
   self.isShared = false;
   buffer.release();
-  self.pos = statePosition(items[1], name);
+  self.pos = statePosition(items[1]);
   restoreDict(w_self, items[2]);
   return w_None;
 }
 
 /** The position in a pickled state. */
-export function statePosition(w_pos: W_Root, name: string): i32 {
+export function statePosition(w_pos: W_Root): i32 {
   if (!hasIndex(w_pos)) {
     throw typeError(`second item of state must be an integer, not ${typeName(w_pos)}`);
   }

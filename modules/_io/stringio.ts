@@ -308,7 +308,7 @@ function setstate(w_self: W_Root, w_state: W_Root): W_Root {
   const w_value = items[0] as W_Str;
   self.tail!.appendStr(w_value);
   self.settle();
-  self.pos = statePosition(items[2], name);
+  self.pos = statePosition(items[2]);
   restoreDict(w_self, items[3]);
   return w_None;
 }

@@ -10,7 +10,14 @@ import type { W_Type } from "../../core/objspace/type.ts";
 import { define, type GetSetEntry, type MethodEntry } from "../../core/objspace/typedef.ts";
 import { moduleClass } from "../../core/objspace/types.ts";
 import { Keccak } from "../hashes/keccak.ts";
-import { DIGEST_METHODS, HASH_ATTRIBUTES, HASH_METHODS, hexOf, newHash, type W_Hash } from "../hashes/object.ts";
+import {
+  DIGEST_METHODS,
+  HASH_ATTRIBUTES,
+  HASH_METHODS,
+  hexOf,
+  newHash,
+  type W_Hash,
+} from "../hashes/object.ts";
 
 const sha3_224Type: W_Type = moduleClass("sha3_224", "_sha3");
 const sha3_256Type: W_Type = moduleClass("sha3_256", "_sha3");

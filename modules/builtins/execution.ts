@@ -1,6 +1,6 @@
 /** `compile`, `exec`, `eval`, `globals`, `locals`, `vars`, `dir`, `__import__`. */
 import { dictType } from "../../core/objspace/types.ts";
-import { type FixedArray, type i32 } from "@rts";
+import type { FixedArray, i32 } from "@rts";
 import { ec } from "../../core/interpreter/context.ts";
 import { CompileFlag, CompileRequest, compileRequest } from "../../core/interpreter/compile.ts";
 import { GENERATOR_FLAGS, W_Code } from "../../core/interpreter/code.ts";
