@@ -10,7 +10,7 @@ import { W_List } from "../../core/objspace/list.ts";
 import type { W_Root } from "../../core/objspace/root.ts";
 import { w_unset } from "../../core/objspace/singletons.ts";
 import { W_Str } from "../../core/objspace/str/wstr.ts";
-import { W_Tuple } from "../../core/objspace/tuple.ts";
+import type { W_Tuple } from "../../core/objspace/tuple.ts";
 import type { W_Type } from "../../core/objspace/type.ts";
 import { arrayType, Item, itemOfCode, newArray, W_Array } from "./array.ts";
 import { appendItem } from "./convert.ts";
