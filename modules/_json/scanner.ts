@@ -3,7 +3,7 @@ import { type FixedArray, type i32, i32ToI64, type i64 } from "@rts";
 import { getattr } from "../../core/objspace/attributes.ts";
 import { call1 } from "../../core/objspace/call.ts";
 import { W_Dict } from "../../core/objspace/dict.ts";
-import { typeError, typeName, valueError } from "../../core/objspace/errors.ts";
+import { overflowError, typeError, typeName, valueError } from "../../core/objspace/errors.ts";
 import { floatOfText } from "../../core/objspace/float/parse.ts";
 import { newFloat } from "../../core/objspace/float.ts";
 import { newBool, newInt, newInt32, w_False, w_True } from "../../core/objspace/int.ts";
@@ -15,7 +15,7 @@ import type { W_Root } from "../../core/objspace/root.ts";
 import { w_None } from "../../core/objspace/singletons.ts";
 import { internRts } from "../../core/objspace/str/intern.ts";
 import { fromRts, unitAt, W_Str } from "../../core/objspace/str/wstr.ts";
-import { indexClamped, isTrue } from "../../core/objspace/truth.ts";
+import { clampI32, index, indexClamped, isTrue } from "../../core/objspace/truth.ts";
 import { newTuple2 } from "../../core/objspace/tuple.ts";
 import { TypeFlag, type W_Type } from "../../core/objspace/type.ts";
 import { define } from "../../core/objspace/typedef.ts";
@@ -268,7 +268,9 @@ function scannerCall(w_self: W_Root, w_text: W_Root, w_place: W_Root): W_Root {
 /** `scanstring(string, end, strict=True)`. */
 export function scanstring(scope: FixedArray<W_Root>): W_Root {
   const w_text = scope[0];
-  const end = indexClamped(scope[1]);
+  const w_end = index(scope[1]);
+  if (!w_end.fitsI64()) throw overflowError("Python int too large to convert to C ssize_t");
+  const end = clampI32(w_end.asI64());
   if (!(w_text instanceof W_Str)) throw typeError(`first argument must be a string, not ${typeName(w_text)}`);
   const reader = new StringReader(w_text, isTrue(scope[2]));
   const w_string = reader.read(end);
