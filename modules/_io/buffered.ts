@@ -34,7 +34,7 @@ import { newTuple3 } from "../../core/objspace/tuple.ts";
 import { ByteBuilder } from "../../core/objspace/unicode/bytebuilder.ts";
 import { checkSignals } from "../../core/interpreter/signals.ts";
 import { isInterruption } from "./arguments.ts";
-import { W_FileIO } from "./fileio.ts";
+import type { W_FileIO } from "./fileio.ts";
 import { nextLine } from "./iobase.ts";
 import { bufferedRandomType, bufferedReaderType, EAGAIN, fileIOType, W_IOBase } from "./types.ts";
 

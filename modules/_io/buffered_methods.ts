@@ -4,8 +4,8 @@ import { getattr } from "../../core/objspace/attributes.ts";
 import { readBuffer, writeBuffer } from "../../core/objspace/buffer.ts";
 import { newBytes } from "../../core/objspace/bytes.ts";
 import { callMethod0, callMethod1 } from "../../core/objspace/call.ts";
-import { OperationError, runtimeError, typeName, valueError } from "../../core/objspace/errors.ts";
-import { attributeErrorType, runtimeErrorType } from "../../core/objspace/exception_types.ts";
+import { OperationError, type runtimeError, typeName, valueError } from "../../core/objspace/errors.ts";
+import { attributeErrorType, type runtimeErrorType } from "../../core/objspace/exception_types.ts";
 import { getValue } from "../../core/objspace/exceptions.ts";
 import { newBool, newInt, newInt32 } from "../../core/objspace/int.ts";
 import { memoryError } from "../../core/objspace/memory_error.ts";
@@ -22,7 +22,7 @@ import { define, type MethodEntry, type TypeSpec } from "../../core/objspace/typ
 import { isValueError, offsetArgument, placeArgument, sizeArgument, smallArgument } from "./arguments.ts";
 import { W_Buffered, WOULD_BLOCK } from "./buffered.ts";
 import { closeWhenDead, flushAtExit } from "./finalize.ts";
-import { reentrantRepr, W_FileIO } from "./fileio.ts";
+import { reentrantRepr, type W_FileIO } from "./fileio.ts";
 import { checkReadable, checkSeekable, checkWritable } from "./iobase.ts";
 import {
   bufferedIOBaseType,

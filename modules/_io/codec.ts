@@ -2,7 +2,7 @@
  * Encoding and decoding of text streams. UTF-8, Latin-1 and ASCII are done here, without Python's codecs; all other
  * encodings through incremental encoders and decoders of the `codecs` registry.
  */
-import { type Exception, type i32, type i64 } from "@rts";
+import type { Exception, i32, i64 } from "@rts";
 import { getattr, getattrOrNull } from "../../core/objspace/attributes.ts";
 import { copyBytes } from "../../core/objspace/buffer.ts";
 import { newBytes, W_Bytes } from "../../core/objspace/bytes.ts";

@@ -26,7 +26,7 @@ import { index, length } from "../../core/objspace/truth.ts";
 import { TypeFlag, type W_Type } from "../../core/objspace/type.ts";
 import { define } from "../../core/objspace/typedef.ts";
 import { ByteBuilder } from "../../core/objspace/unicode/bytebuilder.ts";
-import { type FixedArray } from "@rts";
+import type { FixedArray } from "@rts";
 import {
   bufferedIOBaseType,
   checkClosed,

@@ -1,5 +1,5 @@
 /** Newlines of text that is read: finding out which there are, translating them, and `IncrementalNewlineDecoder`. */
-import { type FixedArray, type i32, type i64 } from "@rts";
+import type { FixedArray, i32, i64 } from "@rts";
 import { w_emptyBytes } from "../../core/objspace/bytes.ts";
 import { callMethod0, callMethod1, callMethod2 } from "../../core/objspace/call.ts";
 import { typeError, typeName, valueError } from "../../core/objspace/errors.ts";

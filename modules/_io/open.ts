@@ -1,5 +1,5 @@
 /** `open`, `open_code`, `text_encoding`. */
-import { type FixedArray, type i32 } from "@rts";
+import type { FixedArray, i32 } from "@rts";
 import { osIsatty } from "@rts/os";
 import { setattr } from "../../core/objspace/attributes.ts";
 import { OperationError, typeError, valueError } from "../../core/objspace/errors.ts";

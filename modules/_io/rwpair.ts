@@ -1,5 +1,5 @@
 /** `BufferedRWPair`: two raw streams, one to read from and one to write to, as one buffered stream. */
-import { type FixedArray } from "@rts";
+import type { FixedArray } from "@rts";
 import { getattr } from "../../core/objspace/attributes.ts";
 import { call0, call1, call2, callMethod0, callMethod1 } from "../../core/objspace/call.ts";
 import { checkCount, positionalOf, refuseKeywords } from "../../core/objspace/call_arguments.ts";

@@ -1,5 +1,5 @@
 /** The standard streams: `sys.stdin`, `sys.stdout`, `sys.stderr` as CPython makes them. */
-import { type i32 } from "@rts";
+import type { i32 } from "@rts";
 import { osFstat, osIsatty } from "@rts/os";
 import { setattr } from "../../core/objspace/attributes.ts";
 import { newInt32 } from "../../core/objspace/int.ts";

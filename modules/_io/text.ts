@@ -21,7 +21,7 @@ import { find } from "../../core/objspace/str/find.ts";
 import { internRts } from "../../core/objspace/str/intern.ts";
 import { EMPTY, type W_Str } from "../../core/objspace/str/wstr.ts";
 import { isTrue } from "../../core/objspace/truth.ts";
-import { W_Buffered } from "./buffered.ts";
+import type { W_Buffered } from "./buffered.ts";
 import { flushWriter, writeBytes } from "./buffered_methods.ts";
 import { joined, type TextDecoder, type TextEncoder } from "./codec.ts";
 import { nextLine } from "./iobase.ts";

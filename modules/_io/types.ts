@@ -4,7 +4,7 @@ import { call3, callMethod0, type } from "../../core/objspace/call.ts";
 import { getattr } from "../../core/objspace/attributes.ts";
 import { W_Dict } from "../../core/objspace/dict.ts";
 import {
-  OperationError,
+  type OperationError,
   operationError,
   typeError,
   typeName,

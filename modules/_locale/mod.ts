@@ -1,5 +1,5 @@
 /** The module `_locale`, for the locales that there are: C, and C with UTF-8. */
-import { type i32 } from "@rts";
+import type { i32 } from "@rts";
 import { defineModule } from "../../core/interpreter/builtin_modules.ts";
 import { call3 } from "../../core/objspace/call.ts";
 import { W_Dict } from "../../core/objspace/dict.ts";

@@ -2,7 +2,7 @@
  * The module `_posixsubprocess`: `fork_exec` over the system's `spawn`. What cannot be started is reported through the
  * pipe that `subprocess` reads, as a forked child would do it.
  */
-import { type FixedArray, type i32 } from "@rts";
+import type { FixedArray, i32 } from "@rts";
 import { osClose, osDup, osEnvironment, osSpawn, osStat, osTake, osUmask, osWrite } from "@rts/os";
 import { defineModule } from "../../core/interpreter/builtin_modules.ts";
 import { W_Bytes } from "../../core/objspace/bytes.ts";
@@ -13,7 +13,7 @@ import { fixedItems } from "../../core/objspace/iteration.ts";
 import type { W_Root } from "../../core/objspace/root.ts";
 import { w_None } from "../../core/objspace/singletons.ts";
 import { intArgument, isTrue } from "../../core/objspace/truth.ts";
-import { W_Tuple } from "../../core/objspace/tuple.ts";
+import type { W_Tuple } from "../../core/objspace/tuple.ts";
 import { ByteBuilder } from "../../core/objspace/unicode/bytebuilder.ts";
 import { appendText } from "../posix/wait.ts";
 

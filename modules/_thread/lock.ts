@@ -2,7 +2,7 @@
  * `lock` and `RLock`. There is one thread: who finds a lock taken holds it himself, so waiting for it without end
  * would never end. That is an error here; waiting with a timeout waits.
  */
-import { type FixedArray, type i64 } from "@rts";
+import type { FixedArray, i64 } from "@rts";
 import { osSleep } from "@rts/os";
 import { checkSignals } from "../../core/interpreter/signals.ts";
 import { overflowError, runtimeError, typeName, valueError } from "../../core/objspace/errors.ts";

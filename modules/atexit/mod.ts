@@ -1,5 +1,5 @@
 /** The module `atexit`: functions that run at the end of the program, the last registered first. */
-import { type FixedArray, type i32 } from "@rts";
+import type { FixedArray, i32 } from "@rts";
 import { defineModule } from "../../core/interpreter/builtin_modules.ts";
 import { callPrefixed } from "../../core/interpreter/calls.ts";
 import { atShutdown } from "../../core/interpreter/shutdown.ts";

@@ -1,5 +1,5 @@
 /** The module `errno`, and the texts of errors. */
-import { type i32 } from "@rts";
+import type { i32 } from "@rts";
 import { defineModule } from "../../core/interpreter/builtin_modules.ts";
 import { W_Dict } from "../../core/objspace/dict.ts";
 import { setErrorText } from "../../core/objspace/exception_errno.ts";

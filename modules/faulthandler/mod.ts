@@ -1,5 +1,5 @@
 /** The module `faulthandler`: the traceback of what runs, past all buffers; and whether it was enabled. */
-import { type i32 } from "@rts";
+import type { i32 } from "@rts";
 import { defineModule } from "../../core/interpreter/builtin_modules.ts";
 import { ec } from "../../core/interpreter/context.ts";
 import type { PyFrame } from "../../core/interpreter/frame.ts";

@@ -1,5 +1,5 @@
 /** Descriptors of objects: ints, and objects with a method `fileno`. */
-import { type i32 } from "@rts";
+import type { i32 } from "@rts";
 import { getattrOrNull } from "../../core/objspace/attributes.ts";
 import { call0 } from "../../core/objspace/call.ts";
 import { typeError, valueError } from "../../core/objspace/errors.ts";

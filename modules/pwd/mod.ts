@@ -1,5 +1,5 @@
 /** The module `pwd`: users. */
-import { type i32 } from "@rts";
+import type { i32 } from "@rts";
 import { osPasswd, osTake } from "@rts/os";
 import { defineModule } from "../../core/interpreter/builtin_modules.ts";
 import { keyError, typeError, typeName } from "../../core/objspace/errors.ts";
