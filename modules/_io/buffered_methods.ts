@@ -4,13 +4,8 @@ import { getattr } from "../../core/objspace/attributes.ts";
 import { readBuffer, writeBuffer } from "../../core/objspace/buffer.ts";
 import { newBytes } from "../../core/objspace/bytes.ts";
 import { callMethod0, callMethod1 } from "../../core/objspace/call.ts";
-<<<<<<< HEAD
 import { OperationError, typeName, valueError } from "../../core/objspace/errors.ts";
 import { attributeErrorType } from "../../core/objspace/exception_types.ts";
-=======
-import { OperationError, type runtimeError, typeName, valueError } from "../../core/objspace/errors.ts";
-import { attributeErrorType, type runtimeErrorType } from "../../core/objspace/exception_types.ts";
->>>>>>> refs/heads/iomods
 import { getValue } from "../../core/objspace/exceptions.ts";
 import { newBool, newInt, newInt32 } from "../../core/objspace/int.ts";
 import { memoryError } from "../../core/objspace/memory_error.ts";
