@@ -3,12 +3,12 @@
  * kept as `.pyc` files beside it, as importlib itself does for all others.
  */
 import { type i32, i64ToI32 } from "@rts";
-import { osClose, osMkdir, osOpen, osRename, osStat, osWrite } from "@rts/os";
+import { osClose, osMkdir, osOpen, osRename, osStat } from "@rts/os";
 import { getBuiltinModule } from "./builtin_modules.ts";
 import { CompileRequest, compileRequest } from "./compile.ts";
 import type { W_Code } from "./code.ts";
 import type { Config } from "./config.ts";
-import { readFile } from "./report.ts";
+import { readFile, writeAll } from "./files.ts";
 import { runtimeFlags } from "./runtime_flags.ts";
 import { builtinsModule, sysModule, w_modules } from "./sys_module.ts";
 import { newFrame } from "./frame.ts";
@@ -160,14 +160,4 @@ function keep(folder: string, cache: string, header: Uint8Array, body: Uint8Arra
   const whole = writeAll(fd, header) && writeAll(fd, body);
   osClose(fd);
   if (whole) osRename(-100, temporary, -100, fsEncode(fromRts(cache)));
-}
-
-function writeAll(fd: i32, bytes: Uint8Array): boolean {
-  let at = 0;
-  while (at < bytes.length) {
-    const count = osWrite(fd, bytes, at, bytes.length - at);
-    if (count <= 0) return false;
-    at += count;
-  }
-  return true;
 }

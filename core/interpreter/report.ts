@@ -1,6 +1,5 @@
 /** Tracebacks as CPython's interpreter prints them, without Python's `traceback` module. */
 import { type i32, i32ToI64, i64ToI32 } from "@rts";
-import { osClose, osOpen, osRead } from "@rts/os";
 import { W_BaseException } from "../objspace/base_exception.ts";
 import { type } from "../objspace/call.ts";
 import { OperationError } from "../objspace/errors.ts";
@@ -15,9 +14,9 @@ import { fromRts, W_Str } from "../objspace/str/wstr.ts";
 import { str, strText } from "../objspace/text.ts";
 import type { W_Traceback } from "../objspace/traceback.ts";
 import { typeModule } from "../objspace/type_names.ts";
-import { ByteBuilder } from "../objspace/unicode/bytebuilder.ts";
 import { utf8Decode } from "../objspace/unicode/codec_utf8.ts";
 import { type DecodeErrorHandler, decodeHandler } from "../objspace/unicode/errors.ts";
+import { readFile } from "./files.ts";
 import { suggestion } from "./suggestions.ts";
 import { writeStderr } from "./stderr.ts";
 import { sysModule } from "./sys_module.ts";
@@ -180,27 +179,6 @@ export function sourceLine(w_filename: W_Str, line: i32): W_Str | null {
 
 function isBlank(byte: i32): boolean {
   return byte === 32 || byte === 9 || byte === 12;
-}
-
-const CHUNK: i32 = 65536;
-
-/** The contents of a file; null when it cannot be read. */
-export function readFile(path: Uint8Array): Uint8Array | null {
-  const fd = osOpen(-100, path, 0x80000, 0);
-  if (fd < 0) return null;
-  const out = new ByteBuilder(CHUNK);
-  const buffer = new Uint8Array(CHUNK);
-  for (;;) {
-    const count = osRead(fd, buffer, 0, CHUNK);
-    if (count === 0) break;
-    if (count < 0) {
-      osClose(fd);
-      return null;
-    }
-    out.appendBytes(buffer, 0, count);
-  }
-  osClose(fd);
-  return out.build();
 }
 
 /** `  File "x", line 1`, the line, the marks below it, and the message. */

@@ -3,7 +3,7 @@
  * folders and archives are run by `runpy`, the interactive loop by `_pypy_repl`, both Python.
  */
 import type { Exception, i32, i64 } from "@rts";
-import { osClose, osIsatty, osOpen, osRead, osStat } from "@rts/os";
+import { osIsatty, osStat } from "@rts/os";
 import type { Config } from "./config.ts";
 import { CompileRequest, compileRequest } from "./compile.ts";
 import type { W_Code } from "./code.ts";
@@ -11,7 +11,7 @@ import { newFrame } from "./frame.ts";
 import { runFrame } from "./eval.ts";
 import { importModule } from "./import_module.ts";
 import { handleExit } from "./lifecycle.ts";
-import { readFile } from "./report.ts";
+import { openFile, readAndClose, readInto } from "./files.ts";
 import { runtimeFlags } from "./runtime_flags.ts";
 import { writeStderr } from "./stderr.ts";
 import { builtinsModule, sysModule, w_modules } from "./sys_module.ts";
@@ -115,15 +115,16 @@ function runFile(config: Config, w_main: W_Module): i32 {
   const w_path = fromRts(path);
   const fields = new BigInt64Array(STAT_FIELDS);
   const status = osStat(-100, fsEncode(w_path), 0, fields);
-  if (status >= 0 && ((fields[0] & TYPE_MASK) === FOLDER || isArchive(w_path))) return runContainer(w_path);
-  const fd = osOpen(-100, fsEncode(w_path), 0x80000, 0);
+  if (status >= 0 && (fields[0] & TYPE_MASK) === FOLDER) return runContainer(w_path);
+  const fd = openFile(fsEncode(w_path));
   if (fd < 0) {
     const shown = config.text("executable");
     writeStderr(fromRts(`${shown}: can't open file '${path}': [Errno ${-fd}] ${strerror(-fd)}\n`));
     return 2;
   }
-  osClose(fd);
-  const source = readFile(fsEncode(w_path));
+  // Once: a pipe gives what it holds to its first reader.
+  const source = readAndClose(fd);
+  if (source !== null && isArchive(source)) return runContainer(w_path);
   if (!config.flag("isolated")) prependPath(fromRts(folderOf(path)));
   w_main.w_dict.setStr(s_file, w_path);
   w_main.w_dict.setStr(s_cached, w_None);
@@ -134,9 +135,8 @@ function runFile(config: Config, w_main: W_Module): i32 {
 }
 
 /** A zip archive ends in a directory of its entries; its first bytes are those of an entry, or of a script before it. */
-function isArchive(w_path: W_Str): boolean {
-  const data = readFile(fsEncode(w_path));
-  if (data === null || data.length < 22) return false;
+function isArchive(data: Uint8Array): boolean {
+  if (data.length < 22) return false;
   const first = Math.max(0, data.length - 65557);
   for (let at: i32 = data.length - 22; at >= first; at--) {
     if (data[at] === 0x50 && data[at + 1] === 0x4b && data[at + 2] === 5 && data[at + 3] === 6) return true;
@@ -181,19 +181,9 @@ function folderOf(path: string): string {
 
 function runStdin(config: Config, w_main: W_Module): void {
   if (!config.flag("isolated")) prependPath(fromRts(""));
-  runSource(readAll(0), "file", fromRts("<stdin>"), w_main);
-}
-
-const CHUNK: i32 = 65536;
-
-function readAll(fd: i32): Uint8Array {
-  const out = new ByteBuilder(CHUNK);
-  const buffer = new Uint8Array(CHUNK);
-  for (;;) {
-    const count = osRead(fd, buffer, 0, CHUNK);
-    if (count <= 0) return out.build();
-    out.appendBytes(buffer, 0, count);
-  }
+  const source = new ByteBuilder();
+  readInto(0, source);
+  runSource(source.build(), "file", fromRts("<stdin>"), w_main);
 }
 
 /** The read-eval-print loop; the exit code. */

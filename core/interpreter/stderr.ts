@@ -1,6 +1,5 @@
 /** Writing to `sys.stderr`, or to descriptor 2 where there is no such object or it fails. */
 import type { i32 } from "@rts";
-import { osWrite } from "@rts/os";
 import { callMethod0, callMethod1 } from "../objspace/call.ts";
 import { OperationError } from "../objspace/errors.ts";
 import { w_None } from "../objspace/singletons.ts";
@@ -9,6 +8,7 @@ import type { W_Str } from "../objspace/str/wstr.ts";
 import { utf8Encode } from "../objspace/unicode/codec_utf8.ts";
 import { type EncodeErrorHandler, encodeHandler } from "../objspace/unicode/errors.ts";
 import { writeUnraisable } from "./unraisable.ts";
+import { writeAll } from "./files.ts";
 import { sysModule } from "./sys_module.ts";
 
 const s_stderr: W_Str = internRts("stderr");
@@ -34,13 +34,7 @@ export function writeStderr(w_text: W_Str): void {
 
 /** Writes text to a descriptor, past all buffers. */
 export function writeRaw(fd: i32, w_text: W_Str): void {
-  const bytes = utf8Encode(w_text, ESCAPE);
-  let at = 0;
-  while (at < bytes.length) {
-    const count = osWrite(fd, bytes, at, bytes.length - at);
-    if (count <= 0) return;
-    at += count;
-  }
+  writeAll(fd, utf8Encode(w_text, ESCAPE));
 }
 
 /** Flushes `sys.stdout` and `sys.stderr`; false when that failed. */

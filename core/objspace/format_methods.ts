@@ -6,7 +6,7 @@ import { CARET, GREATER, parseFormatSpec, textSpecError } from "./format/mod.ts"
 import type { W_Root } from "./root.ts";
 import { pad } from "./str/trim.ts";
 import { codePointAt, W_Str } from "./str/wstr.ts";
-import { isExactStr } from "./str_user.ts";
+import { isExactStr } from "./dict.ts";
 import { str } from "./text.ts";
 
 const LETTER_S: i32 = 0x73;

@@ -4,7 +4,7 @@ import { type as typeOf } from "./call.ts";
 import { typeError, typeName } from "./errors.ts";
 import { unpackIterable } from "./iteration.ts";
 import { isExactList, W_List } from "./list.ts";
-import { isExactStr } from "./str_user.ts";
+import { isExactStr } from "./dict.ts";
 import type { W_Root } from "./root.ts";
 import { Special } from "./special.ts";
 import { join } from "./str/replace.ts";

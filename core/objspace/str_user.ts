@@ -1,5 +1,5 @@
 /** Instances of user subclasses of `str`. */
-import type { bool, FixedArray } from "@rts";
+import type { FixedArray } from "@rts";
 import type { InstanceMap } from "./map.ts";
 import type { W_Root } from "./root.ts";
 import { charStr, EMPTY, W_Str } from "./str/wstr.ts";
@@ -31,9 +31,4 @@ export class W_StrUser extends W_Str {
     this.map = map;
     this.storage = storage;
   }
-}
-
-/** An exact `str`. */
-export function isExactStr(w_obj: W_Root): bool {
-  return w_obj instanceof W_Str && !(w_obj instanceof W_StrUser);
 }

@@ -3,7 +3,7 @@ import type { FixedArray, i32 } from "@rts";
 import { W_BuiltinFunction, W_MethodDescr } from "./builtin_function.ts";
 import { callArray, callWithFreePlace, type } from "./call.ts";
 import { getDescriptor, getDescriptorOfClass } from "./descriptors.ts";
-import { typeError, typeName } from "./errors.ts";
+import { classNameOf, typeError, typeName } from "./errors.ts";
 import { W_Instance } from "./object.ts";
 import type { W_Root } from "./root.ts";
 import { w_None } from "./singletons.ts";
@@ -70,7 +70,7 @@ export function construct(
     return w_obj;
   }
   if (w_new === null || (w_type.flags & TypeFlag.NoNew) !== 0) {
-    throw typeError(`cannot create '${qualified(w_type)}' instances`);
+    throw typeError(`cannot create '${classNameOf(w_type)}' instances`);
   }
   const w_obj = callNew(w_type, w_new, args, base, count, names);
   const w_actual = type(w_obj);
@@ -87,11 +87,6 @@ export function construct(
 export function constructWithDict(w_type: W_Type, items: FixedArray<W_Root>, w_keywords: W_Dict): W_Root {
   const call = spreadCall(items, w_keywords);
   return construct(w_type, call.args, 1, items.length, call.names);
-}
-
-function qualified(w_type: W_Type): string {
-  const name = w_type.name.toRts();
-  return w_type.module === "builtins" ? name : `${w_type.module}.${name}`;
 }
 
 function callNew(

@@ -27,6 +27,7 @@ import { keyList } from "../../core/objspace/object_dir.ts";
 import type { W_Root } from "../../core/objspace/root.ts";
 import { w_None, w_unset } from "../../core/objspace/singletons.ts";
 import { Special } from "../../core/objspace/special.ts";
+import { findChar } from "../../core/objspace/str/find.ts";
 import { internRts } from "../../core/objspace/str/intern.ts";
 import { fromRts, W_Str } from "../../core/objspace/str/wstr.ts";
 import { intArgument, isTrue } from "../../core/objspace/truth.ts";
@@ -255,7 +256,10 @@ export function import_(scope: FixedArray<W_Root>): W_Root {
   if (level < 0) throw valueError("level must be >= 0");
   if (level === 0 && (scope[3] === w_None || emptyFromlist(scope[3]))) {
     const w_found = w_modules.get(w_name);
-    if (w_found !== null && w_found !== w_None && !hasDot(w_name) && !isInitializing(w_found)) return w_found;
+    if (
+      w_found !== null && w_found !== w_None &&
+      findChar(w_name.kind, w_name.data, 0x2e, 0, w_name.length) < 0 && !isInitializing(w_found)
+    ) return w_found;
   }
   const w_bootstrap = importlibBootstrap();
   try {
@@ -274,10 +278,4 @@ function importlibBootstrap(): W_Root {
 
 function emptyFromlist(w_fromlist: W_Root): boolean {
   return w_fromlist instanceof W_Tuple && w_fromlist.items.length === 0;
-}
-function hasDot(name: W_Str): boolean {
-  for (let i = 0; i < name.length; i++) {
-    if (name.charAt(i) === 0x2e) return true;
-  }
-  return false;
 }
